@@ -1,0 +1,1 @@
+"""Values and rules of Rushes; standard library only."""

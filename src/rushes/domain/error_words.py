@@ -1,0 +1,192 @@
+"""The one table that turns errors into words: what happened, what was kept, what to do.
+
+The English text here is also the key under which the window finds its translation
+(context ``ErrorWords``).
+"""
+
+from dataclasses import dataclass
+
+from rushes.domain.errors import RushesError
+from rushes.domain.job import JobError
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a person is told about an error.
+
+    Attributes:
+        happened: one sentence.
+        kept: what is safe; may be empty.
+        todo: what to do about it; may be empty.
+    """
+
+    happened: str
+    kept: str = ""
+    todo: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """All three in a row."""
+        return " ".join(part for part in (self.happened, self.kept, self.todo) if part)
+
+
+WORDS: dict[str, Words] = {
+    "unexpected": Words(
+        "Something went wrong inside Rushes.",
+        "Your library is as it was.",
+        "Please report it with the log.",
+    ),
+    "input_refused": Words(
+        "Some inputs do not fit this model.", "Nothing was sent.", "Correct the marked fields."
+    ),
+    "catalogue_entry_unreadable": Words(
+        "This model's description cannot be read.", "Nothing was sent.", "Choose another model."
+    ),
+    "token_missing": Words(
+        "There is no RunComfy token yet.",
+        "Your jobs are written down and wait.",
+        "Enter a token in Settings.",
+    ),
+    "service_error": Words(
+        "The service ended this job with an error.",
+        "The prompt and its settings are kept.",
+        "Try again, or change the inputs.",
+    ),
+    "not_reachable": Words(
+        "The service cannot be reached.",
+        "Nothing was sent and nothing is lost.",
+        "Rushes tries again by itself.",
+    ),
+    "connection_lost": Words(
+        "The connection to the service broke.", "Nothing is lost.", "Rushes asks again by itself."
+    ),
+    "outcome_unknown": Words(
+        "The connection broke before the service answered.",
+        "The job may be running and charged, or it may never have arrived.",
+        "Rushes never sends a paid job twice by itself, so it waits for your word.",
+    ),
+    "too_many_calls": Words(
+        "The service asks for fewer calls.", "Nothing is lost.", "Rushes waits and asks again."
+    ),
+    "service_down": Words(
+        "The service has a problem of its own.", "Nothing is lost.", "Rushes asks again by itself."
+    ),
+    "reply_malformed": Words(
+        "The service's answer made no sense.", "Nothing is lost.", "Rushes asks again by itself."
+    ),
+    "refused": Words(
+        "The service refused this job.", "Nothing was charged.", "See what it said under Details."
+    ),
+    "token_refused": Words(
+        "The service does not accept the token.",
+        "Your jobs are kept.",
+        "Enter a valid token in Settings.",
+    ),
+    "balance_empty": Words(
+        "There is no balance left on your RunComfy account.",
+        "The job was not taken on.",
+        "Add credit there, then send it again.",
+    ),
+    "not_allowed": Words(
+        "The service says that this job belongs to another account.",
+        "It is kept here.",
+        "Check which token is in Settings.",
+    ),
+    "not_found": Words(
+        "The service does not know this model.", "Nothing was charged.", "Choose another model."
+    ),
+    "request_gone": Words(
+        "The service does not know this job any more.",
+        "Its prompt and settings are kept.",
+        "Send it again as a new job if you still need it.",
+    ),
+    "inputs_refused_by_service": Words(
+        "The service refused the inputs.",
+        "Nothing was charged.",
+        "See what it said under Details, and change them.",
+    ),
+    "result_not_ready": Words(
+        "The result is not ready yet.", "Nothing is lost.", "Rushes asks again by itself."
+    ),
+    "result_empty": Words(
+        "The service says that it finished, but gave no file.",
+        "The prompt and its settings are kept.",
+        "Send it again as a new job if you still need it.",
+    ),
+    "job_failed": Words(
+        "The service could not make this clip.",
+        "The prompt and its settings are kept.",
+        "Try again, or change the inputs.",
+    ),
+    "download_failed": Words(
+        "The clip could not be fetched.", "It is still at the service.", "Rushes tries again."
+    ),
+    "link_dead": Words(
+        "The link to the clip died before it was fetched.",
+        "The prompt and its settings are kept.",
+        "With the same seed it can be made again.",
+    ),
+    "host_not_trusted": Words(
+        "The clip lies on a host that is not the service's.",
+        "The link is kept.",
+        "Say whether Rushes may fetch it from there.",
+    ),
+    "download_cut": Words(
+        "The download broke off.", "What came so far is kept.", "Rushes goes on by itself."
+    ),
+    "file_too_large": Words(
+        "The clip is larger than the limit.",
+        "It is still at the service.",
+        "Raise the limit in Settings to fetch it.",
+    ),
+    "not_the_medium": Words(
+        "What came is not a clip.", "The link is kept.", "Rushes asks for the result again."
+    ),
+    "library_error": Words("The library cannot be used.", "Nothing in it was changed."),
+    "library_in_use": Words(
+        "This library is open in another Rushes.",
+        "Nothing was changed.",
+        "Use that window, or close it first.",
+    ),
+    "library_too_new": Words(
+        "This library was written by a newer Rushes.",
+        "It was left exactly as it is.",
+        "Update Rushes to open it.",
+    ),
+    "library_damaged": Words(
+        "The library's database cannot be read.",
+        "The damaged file is kept; the clips are untouched.",
+        "Let Rushes rebuild it from receipts and clips.",
+    ),
+    "library_not_writable": Words(
+        "The library cannot be written to here.",
+        "Nothing was sent.",
+        "Check the folder's rights, or choose another library.",
+    ),
+    "disk_full": Words(
+        "The disk is full.",
+        "The clip is safe at the service, and nothing already here is lost.",
+        "Free some room; Rushes then goes on.",
+    ),
+    "job_not_found": Words("There is no such job in this library."),
+    "media_error": Words("This file cannot be shown.", "It was left as it is."),
+    "media_unreadable": Words(
+        "This file is broken or of a kind that Rushes cannot read.", "It was left as it is."
+    ),
+    "media_too_large": Words(
+        "This file is larger than Rushes may decode.",
+        "It was left as it is.",
+        "Raise the limit in Settings to open it.",
+    ),
+}
+
+
+def words_for(error: RushesError | JobError | str) -> Words:
+    """Return the words for an error or a code; the general ones for a code nobody knows."""
+    code = error if isinstance(error, str) else error.code
+    return WORDS.get(code, WORDS["unexpected"])
+
+
+def job_error(error: RushesError) -> JobError:
+    """Turn an error into what a job keeps of it: code, English sentence, raw detail."""
+    return JobError(error.code, words_for(error).sentence, error.detail)
