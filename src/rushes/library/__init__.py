@@ -1,0 +1,1 @@
+"""Jobs, marks and files on disk; the only importer of the database."""

@@ -1,0 +1,74 @@
+"""One writing owner for a library at a time, told apart by a lock that dies with its process."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from rushes.domain.errors import LibraryInUse
+
+# Far behind the words in the file, so that they stay readable where locks are mandatory.
+_LOCKED_BYTE = 1 << 30
+
+
+class Ownership:
+    """The right to write to a library, held until `release` or the end of the process.
+
+    Attributes:
+        owner: what the lock file says of this process.
+    """
+
+    def __init__(self, stream: BinaryIO, owner: dict[str, Any]) -> None:
+        self._stream = stream
+        self.owner = owner
+
+    @classmethod
+    def acquire(cls, lock: Path, **words: str) -> "Ownership":
+        """Take the library; `words` are told to those who come later.
+
+        Raises LibraryInUse when somebody has it, OSError when the file cannot be made.
+        """
+        # "a+b" makes the file without emptying another owner's words.
+        stream = lock.open("a+b")
+        try:
+            _lock(stream)
+        except OSError as error:
+            stream.close()
+            owner = read_owner(lock)
+            raise LibraryInUse(
+                f"{owner.get('program', 'rushes')}, process {owner.get('pid', 'unknown')}"
+            ) from error
+        owner = {"program": "rushes", "pid": os.getpid(), **words}
+        stream.truncate(0)
+        stream.write(json.dumps(owner).encode())
+        stream.flush()
+        return cls(stream, owner)
+
+    def release(self) -> None:
+        """Give the library free."""
+        self._stream.truncate(0)
+        self._stream.close()
+
+
+def read_owner(lock: Path) -> dict[str, Any]:
+    """Return what the owner wrote about itself; empty when there is none or it cannot be read."""
+    try:
+        words = json.loads(lock.read_bytes() or b"{}")
+    except (OSError, ValueError):
+        return {}
+    return words if isinstance(words, dict) else {}
+
+
+def _lock(stream: BinaryIO) -> None:
+    """Take the lock at once or raise OSError."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        stream.seek(_LOCKED_BYTE)
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+        stream.seek(0)
+    else:
+        import fcntl
+
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
