@@ -1,0 +1,144 @@
+"""The service as calls: submit, status, result, cancel, models, balance."""
+
+import asyncio
+import ssl
+from collections.abc import Callable
+from typing import Any
+
+from rushes.api import reading
+from rushes.api.exchange import Exchange
+from rushes.domain.errors import (
+    ConnectionLost,
+    NotReachable,
+    OutcomeUnknown,
+    ReplyMalformed,
+    TokenMissing,
+)
+from rushes.domain.ids import is_remote_id
+from rushes.domain.model_spec import is_model_id
+from rushes.domain.origins import balance_origin
+from rushes.domain.replies import Accepted, Balance, CancelReply, ResultReply, StatusReply
+from rushes.domain.request import GenerationRequest
+
+_PAGE = 100
+_MOST_MODELS = 5_000
+_SUBMIT_SECONDS = 90.0
+
+
+class ServiceClient:
+    """Talks to one service. Make it after the first paint: TLS settings take a while to load.
+
+    Args:
+        origin: the pinned origin of the service.
+        token: asked for the token at each call; an empty answer is TokenMissing.
+    """
+
+    def __init__(self, origin: str, token: Callable[[], str], tls: ssl.SSLContext) -> None:
+        self._token = token
+        self.origin = origin
+        self._paid = Exchange(origin, keep_connections=False, tls=tls)
+        self._reads = Exchange(origin, keep_connections=True, tls=tls)
+        account = balance_origin(origin)
+        own = account == origin
+        self._account = self._reads if own else Exchange(account, keep_connections=False, tls=tls)
+
+    @classmethod
+    async def create(cls, origin: str, token: Callable[[], str]) -> "ServiceClient":
+        """Make a client without keeping the event loop waiting for the TLS settings."""
+        return cls(origin, token, await asyncio.to_thread(ssl.create_default_context))
+
+    async def submit(self, request: GenerationRequest) -> Accepted:
+        """Send one paid request: one POST on a fresh connection, no redirect, no second try.
+
+        Raises TokenMissing and NotReachable when surely nothing was sent, Refused and its kinds
+        and TooManyCalls when it was surely refused, OutcomeUnknown in every other case.
+        """
+        if not is_model_id(request.model_id):
+            raise ValueError("the model id cannot be part of an address")
+        token = self._known_token()
+        try:
+            reply = await self._paid.call(
+                "POST",
+                f"/v1/models/{request.model_id}",
+                token=token,
+                body=request.body,
+                deadline=_SUBMIT_SECONDS,
+            )
+        except NotReachable:
+            raise
+        except (ConnectionLost, ReplyMalformed) as error:
+            raise OutcomeUnknown(error.detail) from error
+        return reading.read_submit(reply)
+
+    async def status(self, remote_id: str) -> StatusReply:
+        """Ask for the state of a request; raises ServiceError, TokenMissing."""
+        return reading.read_status(await self._get(f"/v1/requests/{_safe(remote_id)}/status"))
+
+    async def result(self, remote_id: str) -> ResultReply:
+        """Ask for the result of a request, cost included; raises ServiceError, TokenMissing."""
+        reply = await self._get(
+            f"/v1/requests/{_safe(remote_id)}/result", query={"include_cost": "true"}
+        )
+        return reading.read_result(reply)
+
+    async def cancel(self, remote_id: str) -> CancelReply:
+        """Ask to cancel a request; raises ServiceError, TokenMissing."""
+        reply = await self._reads.call(
+            "POST",
+            f"/v1/requests/{_safe(remote_id)}/cancel",
+            token=self._known_token(),
+            body=b"{}",
+        )
+        return reading.read_cancel(reply)
+
+    async def models(self, *, category: str = "", search: str = "") -> list[Any]:
+        """Return all catalogue entries as they came, schemas included; raises ServiceError."""
+        entries: list[Any] = []
+        while len(entries) < _MOST_MODELS:
+            query = {
+                "include_schema": "true",
+                "limit": str(_PAGE),
+                "offset": str(len(entries)),
+            }
+            query |= {"category": category} if category else {}
+            query |= {"search": search} if search else {}
+            page, total = reading.read_catalogue_page(await self._get("/v1/models", query=query))
+            entries += page
+            if not page or len(page) < _PAGE or (total is not None and len(entries) >= total):
+                break
+        return entries
+
+    async def model(self, model_id: str) -> dict[str, Any]:
+        """Return one catalogue entry as it came; raises ServiceError, TokenMissing."""
+        if not is_model_id(model_id):
+            raise ValueError("the model id cannot be part of an address")
+        return reading.read_entry(await self._get(f"/v1/models/{model_id}"))
+
+    async def balance(self) -> Balance:
+        """Ask what is left: read-only, and so a way to try a token; raises ServiceError."""
+        reply = await self._account.call("GET", "/prod/v2/balance", token=self._known_token())
+        return reading.read_balance(reply)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._paid.close()
+        await self._reads.close()
+        if self._account is not self._reads:
+            await self._account.close()
+
+    async def _get(self, path: str, query: dict[str, str] | None = None) -> Any:
+        return await self._reads.call("GET", path, token=self._known_token(), query=query)
+
+    def _known_token(self) -> str:
+        token = self._token().strip()
+        if not token:
+            raise TokenMissing
+        if not token.isascii() or not token.isprintable() or " " in token:
+            raise TokenMissing("the token holds characters that no token has")
+        return token
+
+
+def _safe(remote_id: str) -> str:
+    if not is_remote_id(remote_id):
+        raise ValueError("not a request id")
+    return remote_id

@@ -1,0 +1,168 @@
+"""One bounded exchange with the service: a size cap, a total deadline, no redirects.
+
+httpx's own time-outs restart with every byte, so a reply that drips never ends by itself; the
+total deadline here does end it. A client whose call had to be cancelled is closed and replaced,
+because a call cancelled while its connection opens can keep its place in the pool for good.
+"""
+
+import asyncio
+import contextlib
+import ssl
+from dataclasses import dataclass, field
+
+import httpx
+
+from rushes import __version__
+from rushes.domain.errors import (
+    ConnectionLost,
+    NotReachable,
+    ReplyMalformed,
+)
+
+LARGEST_REPLY = 8 * 1024 * 1024
+"""Bytes of a reply that are read at most."""
+
+USER_AGENT = f"Rushes/{__version__}"
+_TIMEOUT = httpx.Timeout(connect=10.0, read=30.0, write=30.0, pool=30.0)
+_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+@dataclass(frozen=True, slots=True)
+class RawReply:
+    """A reply as it came.
+
+    Attributes:
+        status: the HTTP status.
+        body: whole body, decoded from its transfer and content encodings, in bytes.
+        headers: names in lower case.
+    """
+
+    status: int
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds the service asked to wait, when told as a plain number (capped at an hour)."""
+        text = self.headers.get("retry-after", "").strip()
+        if text.isascii() and text.isdigit() and len(text) < 8:
+            return min(float(text), 3600.0)
+        return None
+
+
+class Exchange:
+    """Calls to one pinned origin, with relative paths alone, so that the token cannot leave it.
+
+    Args:
+        origin: scheme, host and port; see `rushes.domain.origins.service_origin`.
+        keep_connections: whether a connection may serve a second call; not for paid calls, for
+            one that the other side has just closed leaves it unknown whether the call arrived.
+        tls: shared TLS settings; making them is slow.
+    """
+
+    def __init__(self, origin: str, *, keep_connections: bool, tls: ssl.SSLContext) -> None:
+        self._origin = origin
+        self._limits = httpx.Limits(
+            max_connections=16, max_keepalive_connections=8 if keep_connections else 0
+        )
+        self._tls = tls
+        self._client = self._new_client()
+
+    async def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        token: str,
+        body: bytes | None = None,
+        query: dict[str, str] | None = None,
+        deadline: float = 45.0,
+    ) -> RawReply:
+        """Make one call and read its whole reply.
+
+        Args:
+            method: HTTP method.
+            path: absolute path on the origin, beginning with a single slash.
+            token: sent as bearer token.
+            body: JSON to send, in bytes.
+            query: parameters of the query.
+            deadline: seconds that the whole exchange may take.
+
+        Raises NotReachable when surely nothing was sent, ConnectionLost when it broke later or
+        took too long, ReplyMalformed when the reply is over the size cap or breaks HTTP.
+        """
+        if not path.startswith("/") or path.startswith("//"):
+            raise ValueError("a call needs a path on the pinned origin")
+        client = self._client
+        work = asyncio.ensure_future(self._exchange(client, method, path, token, body, query))
+        done, _ = await asyncio.wait({work}, timeout=deadline)
+        if done:
+            return work.result()
+        work.cancel()
+        with contextlib.suppress(asyncio.CancelledError, Exception):
+            await work
+        await self._replace(client)
+        raise ConnectionLost(f"no whole answer within {deadline:g} s")
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._client.aclose()
+
+    async def _exchange(
+        self,
+        client: httpx.AsyncClient,
+        method: str,
+        path: str,
+        token: str,
+        body: bytes | None,
+        query: dict[str, str] | None,
+    ) -> RawReply:
+        headers = {"Authorization": f"Bearer {token}", "Accept": "application/json"}
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+        request = client.build_request(method, path, content=body, params=query, headers=headers)
+        try:
+            reply = await client.send(request, stream=True)
+            try:
+                return await _read(reply)
+            finally:
+                await reply.aclose()
+        except _NEVER_LEFT as error:
+            raise NotReachable(_told(error)) from error
+        except (httpx.RemoteProtocolError, httpx.DecodingError) as error:
+            raise ReplyMalformed(_told(error)) from error
+        except httpx.HTTPError as error:
+            raise ConnectionLost(_told(error)) from error
+
+    async def _replace(self, client: httpx.AsyncClient) -> None:
+        if client is self._client:
+            self._client = self._new_client()
+            with contextlib.suppress(Exception):
+                await client.aclose()
+
+    def _new_client(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
+            base_url=self._origin,
+            verify=self._tls,
+            limits=self._limits,
+            timeout=_TIMEOUT,
+            follow_redirects=False,
+            trust_env=True,
+            headers={"User-Agent": USER_AGENT},
+        )
+
+
+async def _read(reply: httpx.Response) -> RawReply:
+    pieces: list[bytes] = []
+    length = 0
+    async for piece in reply.aiter_bytes():
+        length += len(piece)
+        if length > LARGEST_REPLY:
+            raise ReplyMalformed(f"the answer is larger than {LARGEST_REPLY} bytes")
+        pieces.append(piece)
+    headers = {name.lower(): value for name, value in reply.headers.items()}
+    return RawReply(reply.status_code, b"".join(pieces), headers)
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,91 @@
+"""Read JSON from outside without trusting it."""
+
+import json
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from rushes.api.exchange import RawReply
+
+_ERROR_TEXTS = ("error_message", "message", "error", "detail")
+_LONGEST_TEXT = 4_000
+
+
+class AmbiguousJson(ValueError):
+    """The same name stands twice in one object, with different values."""
+
+
+def read_object(body: bytes) -> dict[str, Any] | None:
+    """Return the JSON object in a body, or None when it is anything else.
+
+    NaN and infinities, broken UTF-8, nesting too deep to read, and one name with two different
+    values all count as anything else.
+    """
+    try:
+        value = json.loads(
+            body.decode("utf-8"), parse_constant=_refuse, object_pairs_hook=_unambiguous
+        )
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def error_code(values: dict[str, Any]) -> int | None:
+    """Return the service's ``error_code``, also where it is written as text."""
+    code = values.get("error_code")
+    if isinstance(code, int) and not isinstance(code, bool):
+        return code
+    if isinstance(code, str) and code.isascii() and code.isdigit() and len(code) < 10:
+        return int(code)
+    return None
+
+
+def error_text(values: dict[str, Any]) -> str:
+    """Return what a reply says went wrong: text, or the JSON of an object or list; else empty."""
+    for name in _ERROR_TEXTS:
+        said = values.get(name)
+        if said in (None, "", [], {}):
+            continue
+        if isinstance(said, dict):
+            inner = next((said[key] for key in ("message", "detail") if said.get(key)), None)
+            said = inner if isinstance(inner, str) else said
+        text = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+        return text[:_LONGEST_TEXT]
+    return ""
+
+
+def has_service_shape(values: dict[str, Any]) -> bool:
+    """Tell whether an object is an error in the service's own form."""
+    return error_code(values) is not None or any(
+        isinstance(values.get(name), str | dict | list) and values[name] for name in _ERROR_TEXTS
+    )
+
+
+def detail_of(reply: RawReply, values: dict[str, Any] | None) -> str:
+    """Return what to keep of a reply for a person who asks: its own words, or its first bytes."""
+    said = error_text(values) if values is not None else ""
+    said = said or reply.body[:400].decode("utf-8", "replace")
+    return f"HTTP {reply.status}: {said}" if said else f"HTTP {reply.status}"
+
+
+def money(value: object) -> Decimal | None:
+    """Return an amount of US dollars, or None when it is not a finite number."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        amount = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() else None
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(constant)
+
+
+def _unambiguous(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in values and values[name] != value:
+            raise AmbiguousJson(name)
+        values[name] = value
+    return values
