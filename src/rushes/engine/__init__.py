@@ -1,0 +1,1 @@
+"""The asyncio side: sends, watches, downloads; no Qt, no httpx, no SQL."""

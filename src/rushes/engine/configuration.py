@@ -1,0 +1,85 @@
+"""What this run uses: library, service, token; from arguments, environment and settings."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from rushes.domain.origins import DEFAULT_SERVICE_URL, service_origin
+from rushes.domain.settings import Settings
+from rushes.engine.credentials import Credentials
+from rushes.library.settings_file import read_settings
+
+PROGRAM = "Rushes"
+LIBRARY_VARIABLE = "RUSHES_LIBRARY"
+SERVICE_VARIABLE = "RUSHES_SERVICE_URL"
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What one run uses.
+
+    Attributes:
+        library: folder of the library.
+        origin: pinned origin of the service.
+        credentials: where the token comes from.
+        settings: the settings as read.
+        settings_file: where they are kept.
+        log_file: where the log goes.
+        is_demo: whether the built-in service answers.
+    """
+
+    library: Path
+    origin: str
+    credentials: Credentials
+    settings: Settings
+    settings_file: Path
+    log_file: Path
+    is_demo: bool = False
+
+
+def configure(
+    library: str | None = None,
+    *,
+    demo: bool = False,
+    environment: Mapping[str, str] | None = None,
+) -> Configuration:
+    """Find out what to use: the argument wins over the environment, that over the settings.
+
+    The demo has settings, library and token of its own, so that nothing of it is mistaken for
+    real. Its origin is known only when its service runs.
+
+    Raises AddressRefused for a service address that may not be used.
+    """
+    found = environment if environment is not None else os.environ
+    settings_file = _folder("config") / ("demo-settings.json" if demo else "settings.json")
+    settings = read_settings(settings_file)
+    chosen = library or (found.get(LIBRARY_VARIABLE) if not demo else None)
+    if chosen is None:
+        chosen = settings.library or str(default_library(demo=demo))
+    address = found.get(SERVICE_VARIABLE, "").strip() or settings.service_url
+    return Configuration(
+        library=Path(chosen).expanduser().absolute(),
+        origin=DEFAULT_SERVICE_URL if demo else service_origin(address),
+        credentials=Credentials(found) if not demo else Credentials({}, fixed="demo"),
+        settings=settings,
+        settings_file=settings_file,
+        log_file=_folder("log") / "rushes.log",
+        is_demo=demo,
+    )
+
+
+def default_library(*, demo: bool) -> Path:
+    """Return where the library lies unless a person says otherwise."""
+    return _folder("data") / ("Demo Library" if demo else "Library")
+
+
+def _folder(purpose: str) -> Path:
+    match purpose:
+        case "config":
+            return platformdirs.user_config_path(PROGRAM, appauthor=False)
+        case "log":
+            return platformdirs.user_log_path(PROGRAM, appauthor=False)
+    return platformdirs.user_data_path(PROGRAM, appauthor=False)

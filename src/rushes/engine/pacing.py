@@ -1,0 +1,42 @@
+"""When to ask again: pure arithmetic on seconds, with the randomness passed in."""
+
+import random
+
+FIRST = 2.0
+"""Seconds before the first look at a new job."""
+
+LONGEST = 30.0
+"""Seconds between two looks at a job at the most."""
+
+_GROWTH = 1.25
+_HEAD_OF_QUEUE = 2
+_LONGEST_AT_HEAD = 6.0
+_BACKOFF_FIRST = 2.0
+_BACKOFF_LONGEST = 120.0
+
+
+def poll_delay(looks: int, queue_position: int | None, chance: random.Random) -> float:
+    """Return seconds until the next look at a job.
+
+    Args:
+        looks: looks since the job's state last changed, from 0.
+        queue_position: its place in the service's queue, if told.
+        chance: source of the jitter (a fifth both ways), which keeps many jobs from one moment.
+    """
+    longest = LONGEST
+    if queue_position is not None and queue_position <= _HEAD_OF_QUEUE:
+        longest = _LONGEST_AT_HEAD
+    delay = min(longest, FIRST * _GROWTH ** min(looks, 40))
+    return delay * chance.uniform(0.8, 1.2)
+
+
+def backoff_delay(failures: int, retry_after: float | None, chance: random.Random) -> float:
+    """Return seconds to leave a troubled service alone.
+
+    Args:
+        failures: failures in a row, from 1.
+        retry_after: what the service itself asked for; never undercut.
+        chance: source of the jitter.
+    """
+    delay = min(_BACKOFF_LONGEST, _BACKOFF_FIRST * 2.0 ** min(failures - 1, 10))
+    return max(delay * chance.uniform(0.5, 1.0), retry_after or 0.0)
