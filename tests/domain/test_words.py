@@ -79,7 +79,7 @@ def test_every_state_has_its_steps_and_none_leads_back_to_sending_but_waiting() 
     [
         ("A log cabin, fresh snow", "Log cabin"),
         (
-            "the lighthouse in a winter storm at the end of the world",
+            "the lighthouse in a winter storm at land's end",
             "Lighthouse in a winter storm",
         ),
         ("Un faro nella tempesta.", "Faro nella tempesta"),
