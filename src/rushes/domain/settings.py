@@ -13,7 +13,7 @@ class Settings:
     Attributes:
         service_url: where jobs are sent.
         library: folder of the library that was open last, empty for the default one.
-        theme: ``dark``, ``light``, ``high-contrast`` or ``system``.
+        theme: ``dark``, ``light``, ``high_contrast`` or ``system``.
         accent: ``blue``, ``violet``, ``teal`` or ``grey``.
         text_scale: percent, 80 to 200.
         density: ``comfortable`` or ``compact``.

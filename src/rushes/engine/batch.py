@@ -84,7 +84,7 @@ class Batch:
             unsent = [job for job in mine if job.state in (JobState.WAITING, JobState.SENDING)]
             if not (unsent if until_sent else mine):
                 return self._verdict()
-            if self._token_needed:
+            if self._token_needed and all(job.state is not JobState.SENDING for job in unsent):
                 return Exit.TOKEN
             waits = all(job.state is JobState.WAITING for job in unsent) and bool(unsent)
             patience = UNSENT_PATIENCE if waits else SENT_PATIENCE

@@ -27,6 +27,7 @@ class Configuration:
         credentials: where the token comes from.
         settings: the settings as read.
         settings_file: where they are kept.
+        state_file: where the window remembers its shape and the unsent draft.
         log_file: where the log goes.
         is_demo: whether the built-in service answers.
     """
@@ -36,6 +37,7 @@ class Configuration:
     credentials: Credentials
     settings: Settings
     settings_file: Path
+    state_file: Path
     log_file: Path
     is_demo: bool = False
 
@@ -66,6 +68,7 @@ def configure(
         credentials=Credentials(found) if not demo else Credentials({}, fixed="demo"),
         settings=settings,
         settings_file=settings_file,
+        state_file=settings_file.with_name("demo-window.json" if demo else "window.json"),
         log_file=_folder("log") / "rushes.log",
         is_demo=demo,
     )

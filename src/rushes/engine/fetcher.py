@@ -38,7 +38,7 @@ _log = logging.getLogger(__name__)
 AT_ONCE = 3
 """Downloads under way at the same time."""
 
-WAITS_FOR_PERSON = frozenset({"host_not_trusted", "file_too_large"})
+WAITS_FOR_PERSON = frozenset({"host_not_trusted", "file_too_large", "unexpected"})
 """Errors after which a finished job is fetched only on a person's word."""
 
 _SPARE_BYTES = 64 * 1024**2
@@ -105,6 +105,14 @@ class Fetcher:
                 except (HostNotTrusted, FileTooLarge) as error:
                     await self._note(job_id, JobState.FINISHED, error)
                     return
+                except LibraryError as error:
+                    tries += 1
+                    await self._note(job_id, JobState.FINISHED, error)
+                    await stop.sleep(backoff_delay(tries, None, self._chance))
+                except Exception:
+                    # A bug: the clip is still at the service, and the next start tries again.
+                    await self._note(job_id, JobState.FINISHED, RushesError("see the log"))
+                    raise
         finally:
             self._under_way.discard(job_id)
 

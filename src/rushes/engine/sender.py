@@ -105,14 +105,14 @@ class Sender:
         try:
             accepted = await self._service.submit(job.request)
         except (NotReachable, TokenMissing, TooManyCalls) as error:
-            self._reachability.note_trouble(error)
             await self._settle(job.id, JobState.WAITING, error)
+            self._reachability.note_trouble(error)
         except Refused as error:
+            await self._settle(job.id, JobState.REJECTED, error)
             if isinstance(error, TokenRefused):
                 self._reachability.note_trouble(error)
             else:
                 self._reachability.note_answer()
-            await self._settle(job.id, JobState.REJECTED, error)
         except OutcomeUnknown as error:
             await self._settle(job.id, JobState.UNKNOWN, error)
         except BaseException:

@@ -51,6 +51,23 @@ class Ownership:
         self._stream.close()
 
 
+def owner_of(lock: Path) -> dict[str, Any] | None:
+    """Return what the present owner says of itself, or None when nobody has the library.
+
+    Takes and gives back the lock, without writing; for a second start that asks before it opens.
+    """
+    try:
+        stream = lock.open("r+b")
+    except OSError:
+        return None
+    with stream:
+        try:
+            _lock(stream)
+        except OSError:
+            return read_owner(lock)
+    return None
+
+
 def read_owner(lock: Path) -> dict[str, Any]:
     """Return what the owner wrote about itself; empty when there is none or it cannot be read."""
     try:
