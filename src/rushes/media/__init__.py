@@ -1,0 +1,1 @@
+"""Media files: probe, decode, thumbnails, encode. The only layer that imports av."""
