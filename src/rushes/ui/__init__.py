@@ -1,0 +1,1 @@
+"""The window of Rushes: widgets, painters and item models; one folder per panel."""

@@ -1,0 +1,176 @@
+"""What was just done, with the way back: a small bar at the bottom of a panel for 8 seconds."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QWidget
+
+from rushes.ui.components.button import Button, ButtonKind
+from rushes.ui.components.icon_button import IconButton
+from rushes.ui.components.key_cap import KeyCap
+from rushes.ui.components.motion import LEAVING_MILLISECONDS, OPENING_MILLISECONDS
+from rushes.ui.components.painting import paint_box
+from rushes.ui.components.text_label import TextLabel
+from rushes.ui.theme.metrics import Radius
+from rushes.ui.theme.roles import Role
+from rushes.ui.theme.theme import current_theme
+from rushes.ui.theme.typography import TextStyle
+
+STAY_MILLISECONDS = 8000
+_ABOVE_EDGE = 12
+_SHADOW = 14
+
+
+class Toast(QWidget):
+    """One message at the bottom centre of its parent; the newest replaces the one before.
+
+    It stays for 8 seconds, and longer while the pointer is over it or the keyboard in it.
+
+    Signals:
+        undo_requested: the act was pressed.
+        closed: it went, by time, by its cross, or because a newer one came.
+    """
+
+    undo_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self._leaving = False
+        self._text = TextLabel("", TextStyle.CONTROL, Role.STRONG, self)
+        self._act = Button("", self, kind=ButtonKind.QUIET, small=True, icon="undo")
+        self._key = KeyCap("", self)
+        self._close = IconButton("close", self.tr("Close"), self, small=True)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._text)
+        self._layout.addSpacing(4)
+        self._layout.addWidget(self._act)
+        self._layout.addWidget(self._key)
+        self._layout.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STAY_MILLISECONDS)
+        self._timer.timeout.connect(self.dismiss)
+        self._effect = QGraphicsOpacityEffect(self)
+        self._effect.setEnabled(False)
+        self.setGraphicsEffect(self._effect)
+        self._fade = QVariantAnimation(self)
+        self._fade.valueChanged.connect(self._on_fade_moved)
+        self._fade.finished.connect(self._on_fade_finished)
+        self._act.clicked.connect(self._on_act_clicked)
+        self._close.clicked.connect(self.dismiss)
+        parent.installEventFilter(self)
+        self._apply_theme()
+        self.hide()
+
+    def show_message(self, text: str, *, act: str = "", key: str = "", icon: str = "undo") -> None:
+        """Say what was done; `act` is the way back (or on), `key` the name of its key."""
+        if self.isVisible() and not self._leaving:
+            self.closed.emit()
+        self._leaving = False
+        self._text.setText(text)
+        self._act.setText(act)
+        self._act.set_icon_name(icon if act else "")
+        self._act.setVisible(bool(act))
+        self._key.setText(key)
+        self._key.setVisible(bool(act and key))
+        self.setAccessibleName(text)
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start()
+        self._fade_to(1.0, OPENING_MILLISECONDS)
+
+    def text(self) -> str:
+        """What is told now."""
+        return self._text.text()
+
+    def remaining_milliseconds(self) -> int:
+        """How long it still stays; -1 while it waits for the pointer to leave."""
+        return self._timer.remainingTime() if self._timer.isActive() else -1
+
+    def dismiss(self) -> None:
+        """Go away."""
+        if self.isVisible() and not self._leaving:
+            self._timer.stop()
+            self._leaving = True
+            self.closed.emit()
+            self._fade_to(0.0, LEAVING_MILLISECONDS)
+
+    def _fade_to(self, opacity: float, usual: int) -> None:
+        self._fade.stop()
+        duration = current_theme().milliseconds(usual)
+        if duration == 0 or not self.window().isVisible():
+            self._on_fade_finished()
+            return
+        self._effect.setEnabled(True)
+        self._effect.setOpacity(1.0 - opacity)
+        self._fade.setDuration(duration)
+        self._fade.setStartValue(1.0 - opacity)
+        self._fade.setEndValue(opacity)
+        self._fade.start()
+
+    def _on_fade_moved(self, value: object) -> None:
+        if isinstance(value, float):
+            self._effect.setOpacity(value)
+
+    def _on_fade_finished(self) -> None:
+        self._effect.setEnabled(False)
+        if self._leaving:
+            self._leaving = False
+            self.hide()
+
+    def _on_act_clicked(self) -> None:
+        self.undo_requested.emit()
+        self.dismiss()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible() and not self._leaving:
+            self._timer.start()
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        self.adjustSize()
+        width = min(self.sizeHint().width(), parent.width())
+        self.resize(width, self.sizeHint().height())
+        above = current_theme().px(_ABOVE_EDGE) - _SHADOW
+        self.move((parent.width() - width) // 2, parent.height() - self.height() - above)
+
+    def _apply_theme(self) -> None:
+        theme = current_theme()
+        side = _SHADOW
+        self._layout.setContentsMargins(theme.px(14) + side, side, theme.px(4) + side, side)
+        self._layout.setSpacing(theme.px(8))
+        self.setFixedHeight(theme.px(36) + 2 * side)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._apply_theme()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        area = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        shade = QColor(theme.color(Role.SHADOW))
+        strongest = shade.alphaF()
+        if strongest > 0:
+            for reach in range(_SHADOW - 2, 0, -1):
+                shade.setAlphaF(strongest * 0.16 * (1 - reach / _SHADOW) ** 1.5)
+                soft = area.adjusted(-reach, -reach + 4, reach, reach + 2)
+                paint_box(painter, soft, Radius.CARD + reach, shade)
+        fill, line = theme.color(Role.POPUP), theme.color(Role.EDGE)
+        paint_box(painter, area, Radius.CARD, fill, line)

@@ -1,0 +1,139 @@
+"""Message bars, toasts, empty states."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.components.conftest import Host
+
+from rushes.ui.components.empty_state import EmptyState
+from rushes.ui.components.message_bar import MessageBar, MessageKind
+from rushes.ui.components.toast import STAY_MILLISECONDS, Toast
+from rushes.ui.theme.roles import Role
+from rushes.ui.theme.theme import Theme, apply_theme, current_theme
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.mark.parametrize(
+    ("kind", "role"),
+    [
+        (MessageKind.INFO, Role.ACCENT),
+        (MessageKind.OK, Role.OK),
+        (MessageKind.WARN, Role.WARN),
+        (MessageKind.BAD, Role.BAD),
+    ],
+)
+def test_a_message_has_an_edge_in_the_colour_of_its_kind(
+    host: Host, kind: MessageKind, role: Role
+) -> None:
+    bar = MessageBar(kind, "The disk is full.")
+    host(bar)
+    assert bar.grab().toImage().pixelColor(1, bar.height() // 2) == current_theme().color(role)
+    assert bar.height() >= 36
+    assert bar.accessibleName() == "The disk is full."
+
+
+def test_a_message_offers_one_act_and_can_be_closed(qtbot: QtBot, host: Host) -> None:
+    bar = MessageBar(MessageKind.BAD, "The disk is full.", act="Free room", closable=True)
+    host(bar)
+    with qtbot.waitSignal(bar.act_requested):
+        qtbot.mouseClick(bar.button, LEFT)
+    with qtbot.waitSignal(bar.close_requested):
+        qtbot.mouseClick(bar.close_button, LEFT)
+    bar.set_message(MessageKind.OK, "There is room again.")
+    assert not bar.button.isVisible()
+    assert bar.text.text() == "There is room again."
+
+
+def test_a_long_message_breaks_into_lines(host: Host) -> None:
+    bar = MessageBar(MessageKind.BAD, "The disk is full and " * 12)
+    host(bar, width=300)
+    assert bar.height() > 60
+
+
+@pytest.fixture
+def panel(host: Host) -> QWidget:
+    widget = QWidget()
+    widget.setFixedSize(360, 160)
+    host(widget)
+    return widget
+
+
+def test_a_toast_stands_at_the_bottom_centre_with_its_way_back(
+    qtbot: QtBot, panel: QWidget
+) -> None:
+    toast = Toast(panel)
+    toast.show_message("3 takes moved to Trash", act="Undo", key="Ctrl Z")
+    assert toast.isVisible()
+    assert abs(toast.geometry().center().x() - panel.rect().center().x()) <= 1
+    # Its shadow lies outside the bar itself.
+    assert toast.geometry().bottom() - 14 == panel.rect().bottom() - 12
+    # Qt may wait five in a hundred longer than it was asked to.
+    assert 0 < toast.remaining_milliseconds() <= STAY_MILLISECONDS * 1.05
+    with qtbot.waitSignals([toast.undo_requested, toast.closed]):
+        qtbot.mouseClick(toast._act, LEFT)
+    assert not toast.isVisible()
+
+
+def test_a_toast_waits_while_the_pointer_is_over_it(panel: QWidget) -> None:
+    toast = Toast(panel)
+    toast.show_message("Frame 43 saved to Pictures")
+    middle = QPointF(10, 10)
+    QApplication.sendEvent(toast, QEnterEvent(middle, middle, middle))
+    assert toast.remaining_milliseconds() == -1
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    assert toast.remaining_milliseconds() > 0
+
+
+def test_the_newest_toast_replaces_the_one_before(qtbot: QtBot, panel: QWidget) -> None:
+    toast = Toast(panel)
+    toast.show_message("1 take moved to Trash", act="Undo")
+    with qtbot.waitSignal(toast.closed):
+        toast.show_message("2 takes moved to Trash", act="Undo")
+    assert toast.isVisible()
+    assert toast.text() == "2 takes moved to Trash"
+
+
+def test_a_toast_goes_by_itself(qtbot: QtBot, panel: QWidget) -> None:
+    toast = Toast(panel)
+    toast._timer.setInterval(30)
+    toast.show_message("Frame 43 saved to Pictures")
+    with qtbot.waitSignal(toast.closed):
+        pass
+    assert not toast.isVisible()
+
+
+def test_a_toast_fades_only_where_things_may_move(
+    qapp: QApplication, qtbot: QtBot, panel: QWidget
+) -> None:
+    apply_theme(qapp, Theme(family=current_theme().family))
+    toast = Toast(panel)
+    toast.show_message("Frame 43 saved to Pictures")
+    assert toast._effect.isEnabled()
+    qtbot.waitUntil(lambda: not toast._effect.isEnabled())
+    toast.dismiss()
+    assert toast.isVisible()
+    qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_a_toast_stays_in_its_place_when_the_panel_grows(panel: QWidget) -> None:
+    toast = Toast(panel)
+    toast.show_message("Frame 43 saved to Pictures")
+    panel.setFixedSize(380, 200)
+    panel.resize(380, 200)
+    assert abs(toast.geometry().center().x() - panel.rect().center().x()) <= 1
+
+
+def test_an_empty_state_says_what_to_do_next(qtbot: QtBot, host: Host) -> None:
+    state = EmptyState("film", "No takes yet", "Press Generate.", act="Start with an example")
+    window = host(state)
+    with qtbot.waitSignal(state.act_requested):
+        qtbot.mouseClick(state.button, LEFT)
+    state.set_act("")
+    state.set_words("trash", "Trash is empty", "")
+    assert not state.button.isVisible()
+    assert state.accessibleName() == "Trash is empty"
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText
