@@ -1,0 +1,1 @@
+"""Compose: the prompt, the controls made from a model's schema, and what goes out."""

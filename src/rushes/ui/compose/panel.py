@@ -1,0 +1,305 @@
+"""The compose panel: what a person wants made, up to the wish for it."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QVBoxLayout, QWidget
+
+from rushes.domain.job import Job
+from rushes.domain.model_spec import ModelSpec
+from rushes.domain.request import JsonValue
+from rushes.domain.validation import Problem
+from rushes.engine.generation import GenerationWish
+from rushes.ui.components.icon_button import IconButton
+from rushes.ui.components.key_cap import key_text
+from rushes.ui.components.panel_head import PanelHead
+from rushes.ui.components.seed_field import SeedMode
+from rushes.ui.components.toast import Toast
+from rushes.ui.compose.body import ComposeBody
+from rushes.ui.compose.draft import Draft, draft_from, draft_values
+from rushes.ui.compose.foot import GENERATE_KEY, ComposeFoot
+from rushes.ui.compose.refusals import Obstacles, Refusal
+from rushes.ui.compose.tab_order import chain, tab_stops
+from rushes.ui.theme.theme import current_theme
+
+_NARROWEST = 288
+_LOWEST = 320
+# Below this height controls stand closer together.
+_TIGHT_BELOW = 720
+
+
+class ComposePanel(QWidget):
+    """Prompt, controls of the chosen model, and the button that sends.
+
+    The unsent draft belongs to this panel alone. Setters show; they never ask for anything.
+
+    Signals:
+        generate_requested: a list of `GenerationWish`; the person wants them made.
+        draft_changed: the draft is another one than before, by hand or by reuse of a job.
+    """
+
+    generate_requested = Signal(object)
+    draft_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parent_job: Job | None = None
+        self._not_allowed = ""
+        self._obstacles = Obstacles()
+        self._before_reset: Draft | None = None
+        self.head = PanelHead(self.tr("Compose"), self)
+        self.reset_button = IconButton("reset", self.tr("Back to the model’s defaults"), self)
+        self.head.add_widget(self.reset_button)
+        self.body = ComposeBody(self)
+        self.foot = ComposeFoot(self)
+        self.toast = Toast(self.body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.body, 1)
+        layout.addWidget(self.foot)
+        self._make_keys()
+        self.reset_button.clicked.connect(self.reset)
+        self.body.model_chosen.connect(self._on_model_chosen)
+        self.body.edited.connect(self._on_edited)
+        self.body.origin_cut.connect(self._on_origin_cut)
+        self.foot.takes_edited.connect(self._on_takes_edited)
+        self.foot.generate_requested.connect(self.generate)
+        self.toast.undo_requested.connect(self.undo_reset)
+        self._check()
+
+    def _make_keys(self) -> None:
+        for key in (GENERATE_KEY, QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Enter)):
+            shortcut = QShortcut(key, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # Held down, the key would send again and again.
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self.generate)
+
+    @property
+    def spec(self) -> ModelSpec | None:
+        """The chosen model; None while there is none."""
+        return self.body.spec
+
+    def set_models(self, models: Sequence[ModelSpec]) -> None:
+        """Offer these models; the draft stays with its model, or goes to the first one."""
+        self.body.set_models(models)
+        self._order_tabs()
+        self._obstacles.forget()
+        self._check()
+
+    def draft(self) -> dict[str, JsonValue]:
+        """The unsent work as plain values that JSON can hold."""
+        return draft_values(self._draft())
+
+    def restore_draft(self, values: Mapping[str, JsonValue]) -> None:
+        """Show a draft again; what a model of today cannot take shows its default."""
+        self._show_draft(draft_from(values))
+
+    def use_inputs(
+        self,
+        model_id: str,
+        inputs: Mapping[str, JsonValue],
+        *,
+        keep_seed: bool,
+        parent: Job | None = None,
+    ) -> bool:
+        """Show the inputs of a job, as they were sent.
+
+        With `keep_seed` its seed is fixed, else each job gets a new one. With `parent` the next
+        jobs belong to its shot. Returns False, and changes nothing, if the model is not offered.
+        """
+        if not self._choose_model(model_id):
+            return False
+        self.body.show_job_inputs(inputs, keep_seed=keep_seed)
+        self._set_parent(parent)
+        self._obstacles.forget()
+        self._changed()
+        return True
+
+    def use_prompt(self, text: str) -> None:
+        """Write a prompt in place of the one there is; one undo brings that back."""
+        self.body.use_prompt(text)
+        self._changed(keeps_reset=True)
+
+    def use_seed(self, seed: int) -> None:
+        """Fix the seed of the next job; does nothing for a model without one."""
+        self.body.show_seed(seed, SeedMode.FIXED)
+        self._changed()
+
+    def focus_prompt(self) -> None:
+        """Give the prompt the keyboard."""
+        self.body.focus_prompt()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say at the fields what the engine or the service refused; editing a field clears it."""
+        spec = self.spec
+        if spec is None:
+            return
+        self._obstacles.tell(spec, problems)
+        self._check()
+        if problems:
+            self.body.reveal(problems[0].field)
+
+    def set_sending_allowed(self, reason: str | None) -> None:
+        """Say why nothing can be sent now, as without a token; None lets jobs go out."""
+        self._not_allowed = reason or ""
+        self._check()
+
+    def generate(self) -> None:
+        """Ask for the jobs of the draft, or lead to the field that is in the way."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractSpinBox):
+            # A number that is still being typed counts as it stands.
+            focused.interpretText()
+        found = self._check()
+        if found:
+            self._obstacles.tried(found)
+            self._check()
+            self.body.reveal(found[0].field)
+            return
+        spec = self.spec
+        if spec is None or self._not_allowed:
+            return
+        takes = self.foot.takes.value()
+        wish = GenerationWish(spec, self.body.inputs(), takes, self._parent_job)
+        self._before_reset = None
+        self.generate_requested.emit([wish])
+        if self.body.move_seed_on():
+            self.draft_changed.emit()
+
+    def reset(self) -> None:
+        """Show the model's defaults; the prompt stays, and it can be undone."""
+        if self.spec is None:
+            return
+        before = self._draft()
+        self.body.show_inputs({})
+        self.body.show_seed(None, SeedMode.RANDOM)
+        self._show_takes(1)
+        self._obstacles.forget()
+        if self._draft() == before:
+            self._check()
+            return
+        self._before_reset = before
+        self._changed(keeps_reset=True)
+        undo_key = key_text(QKeySequence(QKeySequence.StandardKey.Undo))
+        self.toast.show_message(self.tr("Back to defaults"), act=self.tr("Undo"), key=undo_key)
+
+    def undo_reset(self) -> None:
+        """Bring back what stood in the controls before they were reset."""
+        before = self._before_reset
+        if before is None or before.model_id != self._draft().model_id:
+            return
+        self.body.show_inputs(before.inputs)
+        self.body.show_seed(before.seed, before.seed_mode)
+        self._show_takes(before.takes)
+        self._changed()
+
+    def _choose_model(self, model_id: str) -> bool:
+        offered = self.body.choose_model(model_id)
+        self._order_tabs()
+        return offered
+
+    def _order_tabs(self) -> None:
+        foot = [self.foot.takes, self.foot.button]
+        chain([self.reset_button, *self.body.stops(), *foot, *tab_stops(self.toast)])
+
+    def _draft(self) -> Draft:
+        return self.body.draft(self.foot.takes.value())
+
+    def _show_draft(self, draft: Draft) -> None:
+        if self._choose_model(draft.model_id):
+            self.body.show_inputs(draft.inputs)
+            self.body.show_seed(draft.seed, draft.seed_mode)
+        self.body.show_prompt(draft.prompt)
+        self._show_takes(draft.takes)
+        self._set_parent(None)
+        self._obstacles.forget()
+        self._check()
+
+    def _show_takes(self, takes: int) -> None:
+        self.foot.set_takes(takes)
+        self.body.set_takes(takes)
+
+    def _set_parent(self, parent: Job | None) -> None:
+        self._parent_job = parent
+        self.body.show_origin(parent)
+
+    def _changed(self, *, keeps_reset: bool = False) -> None:
+        if self._before_reset is not None and not keeps_reset:
+            self._before_reset = None
+            self.toast.dismiss()
+        self._check()
+        self.draft_changed.emit()
+
+    def _on_model_chosen(self, model_id: str) -> None:
+        if self.spec is not None and self.spec.model_id == model_id:
+            return
+        self._choose_model(model_id)
+        self._set_parent(None)
+        self._obstacles.forget()
+        self._changed()
+
+    def _on_edited(self, name: str) -> None:
+        spec = self.spec
+        if spec is None:
+            self._changed(keeps_reset=True)
+            return
+        self._obstacles.edited(spec, name)
+        prompt = spec.prompt_field
+        # A reset leaves the prompt alone, so that writing does not stand in the way of its undo.
+        self._changed(keeps_reset=prompt is not None and prompt.name == name)
+
+    def _on_takes_edited(self, takes: int) -> None:
+        self.body.set_takes(takes)
+        self._changed()
+
+    def _on_origin_cut(self) -> None:
+        self._set_parent(None)
+        self.body.focus_prompt()
+        self._changed()
+
+    def _check(self) -> list[Refusal]:
+        """Say at the fields and at the button what is in the way; return it."""
+        spec = self.spec
+        self.foot.set_seconds(self.body.seconds())
+        if spec is None:
+            self.foot.set_reason(self.tr("No model can be chosen yet"))
+            return []
+        found = self._obstacles.find(spec, self.body.inputs(), self.body.unreadable())
+        self.body.show_errors(self._obstacles.sentences(found))
+        if found:
+            self.foot.set_reason(found[0].sentence, wrong=not found[0].is_missing)
+        else:
+            self.foot.set_reason(self._not_allowed)
+        return found
+
+    def event(self, event: QEvent) -> bool:
+        # Claimed only while there is something to undo, and after every text field: the key may
+        # mean something else elsewhere in the window.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undoes = event.matches(QKeySequence.StandardKey.Undo)
+            if undoes and self._before_reset is not None:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo) and self._before_reset is not None:
+            self.undo_reset()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.body.set_tight(event.size().height() < current_theme().px(_TIGHT_BELOW))
+
+    def minimumSizeHint(self) -> QSize:
+        theme = current_theme()
+        return QSize(theme.px(_NARROWEST), theme.px(_LOWEST))
+
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        return QSize(theme.px(328), theme.px(828))
