@@ -1,0 +1,250 @@
+"""The jobs that are under way or ask for a person, as an item model."""
+
+import bisect
+import time
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from rushes.domain.job import Job
+from rushes.domain.states import ACTIVE_STATES, JobState
+from rushes.engine.events import DownloadProgressed, EngineEvent
+from rushes.engine.tasks import Tasks
+from rushes.library.announcements import Announcement, JobEntry, JobsAdded, JobsChanged
+from rushes.ui.activity.activity_counts import ActivityCounts, count_jobs
+from rushes.ui.components.tool_tips import plain_tool_tip
+from rushes.ui.job_faces.card_faces import spoken_text
+from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
+from rushes.ui.job_faces.reasons import waits_for_person
+from rushes.ui.job_faces.state_face import state_face
+from rushes.ui.job_faces.titles import JobTitle, job_title
+
+if TYPE_CHECKING:
+    from rushes.library.library import Library
+
+_PROGRESS_MILLISECONDS = 100
+_SHOWN_STATES = ACTIVE_STATES | {JobState.UNKNOWN, JobState.HELD}
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class ActivityRole(IntEnum):
+    """What a row can be asked for, besides Qt's own text roles."""
+
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+    """JobEntry."""
+    TITLE = Qt.ItemDataRole.UserRole + 2
+    """JobTitle."""
+    STATE = Qt.ItemDataRole.UserRole + 3
+    """StateFace at this moment."""
+
+
+class ActivityModel(QAbstractListModel):
+    """Jobs under way, oldest first; below them those that ask for a person.
+
+    Args:
+        clock: seconds since the epoch, for times that count up.
+
+    Attributes:
+        circumstances: network, pause, places in line, bytes that came.
+
+    Signals:
+        facts_changed: counts, network or pause are other ones.
+    """
+
+    facts_changed = Signal()
+
+    def __init__(
+        self, parent: QObject | None = None, *, clock: Callable[[], float] = time.time
+    ) -> None:
+        super().__init__(parent)
+        self.circumstances = Circumstances()
+        self._clock = clock
+        self._subscriptions: list[Callable[[], None]] = []
+        self._library: Library | None = None
+        self._is_loaded = False
+        self._entries: list[JobEntry] = []
+        self._heard_of: set[int] = set()
+        self._line_number = 0
+        self._progressed: set[str] = set()
+        self._progress_timer = QTimer(self)
+        self._progress_timer.setSingleShot(True)
+        self._progress_timer.setInterval(_PROGRESS_MILLISECONDS)
+        self._progress_timer.timeout.connect(self._tell_progress)
+
+    # From outside
+
+    def open(
+        self, library: "Library", tasks: Tasks, circumstances: Circumstances | None = None
+    ) -> None:
+        """Follow an open library, from now until `close`.
+
+        `tasks` holds the work in the background; `circumstances` may be shared with other models.
+        """
+        self.close()
+        self._library = library
+        self.circumstances = circumstances or Circumstances()
+        self._line_number = self.circumstances.line_number
+        self._subscriptions.append(library.subscribe(self._on_announcement))
+        tasks.spawn(self._load(library), "activity")
+
+    def follow(self, engine: EngineEvents) -> None:
+        """Follow what an engine tells besides, from now until `close`."""
+        self._subscriptions.append(engine.subscribe(self._on_engine_event))
+
+    def close(self) -> None:
+        """Let go of library and engine, and show nothing."""
+        while self._subscriptions:
+            self._subscriptions.pop()()
+        self._library = None
+        self._is_loaded = False
+        self._heard_of.clear()
+        self._progressed.clear()
+        self.beginResetModel()
+        self._entries = []
+        self.endResetModel()
+        self.facts_changed.emit()
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether it is known what is under way."""
+        return self._is_loaded
+
+    def counts(self) -> ActivityCounts:
+        """How many jobs are in which state."""
+        return count_jobs((entry.job for entry in self._entries), self.circumstances)
+
+    def retranslate(self) -> None:
+        """All words are other ones: the language or the locale has changed."""
+        self._tell(self._entries)
+        self.facts_changed.emit()
+
+    # Qt's contract
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self._entries):
+            return None
+        entry = self._entries[index.row()]
+        if role == ActivityRole.ENTRY:
+            return entry
+        if role == ActivityRole.TITLE:
+            return self._title(entry.job)
+        if role == ActivityRole.STATE:
+            return state_face(entry, self.circumstances, self._clock())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._title(entry.job).text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(entry.job.prompt)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            state = state_face(entry, self.circumstances, self._clock())
+            return spoken_text(entry.job, self._title(entry.job), state)
+        return None
+
+    def _title(self, job: Job) -> JobTitle:
+        several = any(
+            other.job.shot_id == job.shot_id and other.job.id != job.id for other in self._entries
+        )
+        return job_title(job, has_siblings=several)
+
+    # What others tell
+
+    async def _load(self, library: "Library") -> None:
+        entries = await library.in_states(_SHOWN_STATES)
+        if library is not self._library:
+            return
+        self.circumstances.begin(entry for entry in entries if _waits(entry.job))
+        # What was announced while the library was asked is newer than its answer.
+        for entry in entries:
+            if entry.key not in self._heard_of:
+                self._follow(entry)
+        self._heard_of.clear()
+        self._is_loaded = True
+        self.facts_changed.emit()
+
+    def _on_announcement(self, announcement: Announcement) -> None:
+        self.circumstances.note_announcement(announcement)
+        if not isinstance(announcement, JobsAdded | JobsChanged):
+            return
+        for entry in announcement.entries:
+            if not self._is_loaded:
+                self._heard_of.add(entry.key)
+            self._follow(entry)
+        self._tell_if_line_moved()
+        self.facts_changed.emit()
+
+    def _on_engine_event(self, event: EngineEvent) -> None:
+        self.circumstances.note_event(event)
+        if isinstance(event, DownloadProgressed):
+            self._progressed.add(event.job_id)
+            if not self._progress_timer.isActive():
+                self._progress_timer.start()
+        else:
+            self._tell_if_line_moved()
+            self.facts_changed.emit()
+
+    def _follow(self, entry: JobEntry) -> None:
+        """Put a job where it belongs now, or leave it out."""
+        row = next((at for at, each in enumerate(self._entries) if each.key == entry.key), -1)
+        shown = entry.job.state in _SHOWN_STATES
+        if row < 0 and shown:
+            place = bisect.bisect_left(self._entries, _place(entry), key=_place)
+            self.beginInsertRows(QModelIndex(), place, place)
+            self._entries.insert(place, entry)
+            self.endInsertRows()
+        elif row >= 0 and not shown:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._entries[row]
+            self.endRemoveRows()
+        elif row >= 0:
+            self._replace(row, entry)
+
+    def _replace(self, row: int, entry: JobEntry) -> None:
+        others = [*self._entries[:row], *self._entries[row + 1 :]]
+        place = bisect.bisect_left(others, _place(entry), key=_place)
+        if place != row:
+            # Qt counts the place before which a row goes with the row still where it was.
+            before = place + 1 if place > row else place
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), before)
+            self._entries = [*others[:place], entry, *others[place:]]
+            self.endMoveRows()
+        self._entries[place] = entry
+        self._tell([entry])
+
+    # Telling the views
+
+    def _tell_progress(self) -> None:
+        told, self._progressed = self._progressed, set()
+        self._tell([entry for entry in self._entries if entry.job.id in told])
+        self.facts_changed.emit()
+
+    def _tell_if_line_moved(self) -> None:
+        if self.circumstances.line_number != self._line_number:
+            self._line_number = self.circumstances.line_number
+            self._tell([entry for entry in self._entries if _waits(entry.job)])
+
+    def _tell(self, entries: Iterable[JobEntry]) -> None:
+        keys = {entry.key for entry in entries}
+        for row, entry in enumerate(self._entries):
+            if entry.key in keys:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+
+def _place(entry: JobEntry) -> tuple[bool, float, int]:
+    return waits_for_person(entry.job), entry.job.created_at, entry.key
+
+
+def _waits(job: Job) -> bool:
+    return job.state is JobState.WAITING

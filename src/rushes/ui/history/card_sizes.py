@@ -1,0 +1,59 @@
+"""How large the cards of the history grid are, from the room there is."""
+
+from enum import Enum
+
+from rushes.ui.components.card_painter import card_size
+from rushes.ui.history.grid_layout import GridMeasures
+from rushes.ui.theme.theme import current_theme
+
+_GAP_ACROSS = 4
+_GAP_DOWN = 6
+_LEFT = 8
+_WIDEST = 252
+_FIRST_HEAD = 24
+_HEAD = 28
+_BELOW_HEAD = 4
+_BOTTOM = 12
+
+
+class CardSize(Enum):
+    """The sizes a person can choose; the value is the narrowest card in pixels at 100 %."""
+
+    SMALL = 128
+    MEDIUM = 160
+    LARGE = 212
+
+
+def size_for(width: int) -> CardSize:
+    """The size that suits a panel of this width, in pixels as drawn."""
+    theme = current_theme()
+    if width < theme.px(560):
+        return CardSize.SMALL
+    return CardSize.MEDIUM if width < theme.px(1_120) else CardSize.LARGE
+
+
+def grid_measures(width: int, room: int, size: CardSize, *, mirrored: bool = False) -> GridMeasures:
+    """Fill `room` (pixels) of a viewport with as many cards side by side as fit.
+
+    The room does not depend on whether a scroll bar is shown; `width`, the viewport's, may.
+    """
+    theme = current_theme()
+    left, gap = theme.px(_LEFT), theme.px(_GAP_ACROSS)
+    room = max(room - left, 1)
+    columns = max((room + gap) // (theme.px(size.value) + gap), 1)
+    cell_width = (room - gap * (columns - 1)) // columns
+    if columns == 1:
+        cell_width = min(cell_width, theme.px(_WIDEST))
+    return GridMeasures(
+        width=width,
+        columns=columns,
+        cell=card_size(cell_width),
+        gap_across=gap,
+        gap_down=theme.px(_GAP_DOWN),
+        left=left,
+        first_head=theme.px(_FIRST_HEAD),
+        head=theme.px(_HEAD),
+        below_head=theme.px(_BELOW_HEAD),
+        bottom=theme.px(_BOTTOM),
+        mirrored=mirrored,
+    )

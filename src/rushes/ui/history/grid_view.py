@@ -1,0 +1,255 @@
+"""The part of the history grid that knows places: layout, scrolling, and keeping one's place."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from rushes.ui.components.card_painter import OVERHANG, picture_size
+from rushes.ui.history.card_sizes import CardSize, grid_measures, size_for
+from rushes.ui.history.grid_layout import GridLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rushes.ui.history.job_list_model import JobListModel
+
+_Move = QAbstractItemView.CursorAction
+_Hint = QAbstractItemView.ScrollHint
+_PICTURE_SIZE_PAUSE = 150
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class GridView(QListView):
+    """Cards of one size under full-width date rows, scrolled by pixels.
+
+    It is a QListView for the sake of screen readers, to whom Qt shows one as a list; laying out,
+    painting and scrolling are its own, for Qt's icon mode lays out every job there is.
+
+    Args:
+        model: jobs, with the days that they fall on.
+    """
+
+    def __init__(self, model: "JobListModel", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = model
+        self._layout: GridLayout | None = None
+        self._card_size: CardSize | None = None
+        self._picture_timer = QTimer(self)
+        self._picture_timer.setSingleShot(True)
+        self._picture_timer.setInterval(_PICTURE_SIZE_PAUSE)
+        self._picture_timer.timeout.connect(self._ask_for_pictures)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAutoScroll(False)
+        self.setModel(model)
+
+    @property
+    def grid(self) -> GridLayout:
+        """Where everything lies now."""
+        if self._layout is None:
+            room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+            size = self._card_size or size_for(self.width())
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            width = self.viewport().width()
+            measures = grid_measures(width, room, size, mirrored=mirrored)
+            self._layout = GridLayout(self._jobs.groups, measures)
+        return self._layout
+
+    @property
+    def card_size(self) -> CardSize | None:
+        """The size that was chosen for cards; None lets the width decide."""
+        return self._card_size
+
+    def set_card_size(self, size: CardSize | None) -> None:
+        """Show larger or smaller cards; None lets the width decide."""
+        if size is not self._card_size:
+            self._card_size = size
+            self.lay_out_again()
+
+    def lay_out_again(self, moved: "tuple[int, int] | None" = None) -> None:
+        """Take new measures and keep what is looked at in its place.
+
+        `moved` is a row and how many pixels its card should lie below the upper edge; by default
+        they are as they are now.
+        """
+        held = moved or self._held_row()
+        self._layout = None
+        self.updateGeometries()
+        if held is not None:
+            row, distance = held
+            self.verticalScrollBar().setValue(self.grid.rect(row).top() - distance)
+        self.viewport().update()
+
+    def visible_rows(self) -> "Iterator[int]":
+        """The rows whose cards are at least partly seen."""
+        top = self.verticalOffset()
+        for day in self.grid.visible_days(top, top + self.viewport().height()):
+            yield from range(day.first, day.end)
+
+    def _held_row(self) -> tuple[int, int] | None:
+        """The row to keep in its place, and its distance from the upper edge; None at the top."""
+        top = self.verticalOffset()
+        if self._layout is None or top == 0 or not self._layout.row_count:
+            return None
+        visible = [row for row in self.visible_rows() if row < self._layout.row_count]
+        if not visible:
+            return None
+        whole = [row for row in visible if self._layout.rect(row).top() >= top]
+        current = self.currentIndex().row()
+        row = current if current in visible else (whole or visible)[0]
+        return row, self._layout.rect(row).top() - top
+
+    def _ask_for_pictures(self) -> None:
+        size = picture_size(self.grid.measures.cell.width())
+        self._jobs.set_picture_size(size * self.viewport().devicePixelRatioF())
+
+    # What Qt asks of a view
+
+    def doItemsLayout(self) -> None:
+        self.updateGeometries()
+        self.viewport().update()
+
+    def updateGeometries(self) -> None:
+        grid, height = self.grid, self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setSingleStep(max(grid.measures.cell.height() // 3, 1))
+        bar.setPageStep(height)
+        bar.setRange(0, max(grid.height - height, 0))
+        self._picture_timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.lay_out_again()
+
+    def reset(self) -> None:
+        self._layout = None
+        super().reset()
+        self.verticalScrollBar().setValue(0)
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        held = self._held_row()
+        if held is not None and start <= held[0]:
+            held = (held[0] + end - start + 1, held[1])
+        self.lay_out_again(held)
+
+    def visualRect(self, index: Index) -> QRect:
+        if not index.isValid() or index.row() >= self.grid.row_count:
+            return QRect()
+        return self.grid.rect(index.row()).translated(0, -self.verticalOffset())
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self.grid.row_at(point + QPoint(0, self.verticalOffset()))
+        return QModelIndex() if row < 0 else self._jobs.index(row)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = _Hint.EnsureVisible
+    ) -> None:
+        if not index.isValid():
+            return
+        grid, row = self.grid, index.row()
+        rect = grid.rect(row)
+        top, bottom = rect.top() - grid.measures.gap_down, rect.bottom() + grid.measures.gap_down
+        above = grid.row_above(row)
+        if above < 0 or grid.rect(above).bottom() + grid.measures.gap_down < top:
+            # The first line of a day takes the date row with it.
+            top -= grid.measures.head
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if hint == _Hint.PositionAtCenter:
+            bar.setValue((top + bottom - height) // 2)
+        elif hint == _Hint.PositionAtTop or top < bar.value():
+            bar.setValue(top)
+        elif hint == _Hint.PositionAtBottom or bottom > bar.value() + height:
+            bar.setValue(bottom - height)
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(0, dy)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        pixels = event.pixelDelta().y()
+        if pixels:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - pixels)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def isIndexHidden(self, index: Index) -> bool:
+        return False
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        area = rect.normalized().translated(0, self.verticalOffset())
+        chosen = QItemSelection()
+        for day in self.grid.visible_days(area.top(), area.bottom() + 1):
+            for row in range(day.first, day.end):
+                if self.grid.rect(row).intersects(area):
+                    index = self._jobs.index(row)
+                    chosen.select(index, index)
+        self.selectionModel().select(chosen, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region = QRegion()
+        top = self.verticalOffset()
+        spans = [(span.top(), span.bottom()) for span in selection.toList()]
+        for row in self.visible_rows():
+            if any(first <= row <= last for first, last in spans):
+                place = self.grid.rect(row).translated(0, -top)
+                region += place.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG)
+        return region
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        count = self._jobs.rowCount()
+        row = self.currentIndex().row()
+        if count == 0:
+            return QModelIndex()
+        if row < 0:
+            return self._jobs.index(0)
+        forward = self.layoutDirection() != Qt.LayoutDirection.RightToLeft
+        target = row
+        if action == _Move.MoveHome:
+            target = 0
+        elif action == _Move.MoveEnd:
+            target = count - 1
+        elif action == _Move.MoveUp:
+            target = self.grid.row_above(row)
+        elif action == _Move.MoveDown:
+            target = self.grid.row_below(row)
+        elif action in (_Move.MovePageUp, _Move.MovePageDown):
+            target = self._a_page_on(row, up=action == _Move.MovePageUp)
+        else:
+            on = action == _Move.MoveNext or (action == _Move.MoveRight) == forward
+            on = on and action != _Move.MovePrevious
+            target = row + 1 if on else row - 1
+        return self._jobs.index(target if 0 <= target < count else row)
+
+    def _a_page_on(self, row: int, *, up: bool) -> int:
+        """The row a viewport's height further, in about the same column."""
+        grid = self.grid
+        start = grid.rect(row).top()
+        while abs(grid.rect(row).top() - start) < self.viewport().height():
+            following = grid.row_above(row) if up else grid.row_below(row)
+            if following < 0:
+                break
+            row = following
+        return row

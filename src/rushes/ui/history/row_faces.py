@@ -1,0 +1,60 @@
+"""Answers what a row shows, from a job that is here; cards are made once and kept."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from rushes.ui.components.tool_tips import plain_tool_tip
+from rushes.ui.history.job_roles import JobRole
+from rushes.ui.history.row_cache import CachedRow, RowCache
+from rushes.ui.job_faces.card_faces import card_face, spoken_text
+from rushes.ui.job_faces.circumstances import Circumstances
+from rushes.ui.job_faces.state_face import counts_time, state_face
+from rushes.ui.job_faces.titles import JobTitle, job_title
+
+
+class RowFaces:
+    """Makes titles, cards and words of cached rows.
+
+    Args:
+        rows: knows which jobs belong to one shot.
+        clock: seconds since the epoch.
+
+    Attributes:
+        circumstances: what shows on a card besides the job.
+    """
+
+    def __init__(self, rows: RowCache, clock: Callable[[], float]) -> None:
+        self.circumstances = Circumstances()
+        self._rows = rows
+        self._clock = clock
+
+    def value(self, cached: CachedRow, role: int) -> Any:
+        """What a row answers for one of `ROLES_OF_JOBS`."""
+        if role == JobRole.ENTRY:
+            return cached.entry
+        if role == JobRole.FACE:
+            return self._face(cached)
+        if role == JobRole.TITLE:
+            return self._title(cached)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._title(cached).text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(cached.entry.job.prompt)
+        state = state_face(cached.entry, self.circumstances, self._clock())
+        return spoken_text(cached.entry.job, self._title(cached), state)
+
+    def _face(self, cached: CachedRow) -> object:
+        now = self._clock()
+        counts = counts_time(cached.entry.job)
+        if cached.face is None or (counts and cached.face_second != int(now)):
+            cached.face = card_face(cached.entry, self._title(cached), self.circumstances, now)
+            cached.face_second = int(now)
+        return cached.face
+
+    def _title(self, cached: CachedRow) -> JobTitle:
+        if cached.title is None:
+            several = self._rows.has_siblings(cached.entry)
+            cached.title = job_title(cached.entry.job, has_siblings=several)
+        return cached.title

@@ -1,0 +1,1 @@
+"""How a job looks: the words, icons and colours that cards and rows show for it."""

@@ -1,0 +1,75 @@
+import itertools
+from dataclasses import replace
+
+from tests.ui.job_faces.jobs import make_clip, make_job
+
+from rushes.domain.job import Clip
+from rushes.domain.states import FileState, JobState
+from rushes.engine.events import DownloadProgressed, Reach, ReachChanged, SendingPaused
+from rushes.library.announcements import JobEntry, JobsAdded, JobsChanged
+from rushes.ui.job_faces.circumstances import Circumstances
+
+
+def test_the_line_is_in_the_order_of_sending() -> None:
+    circumstances = Circumstances()
+    entries = [JobEntry(key, make_job()) for key in (3, 9, 7)]
+    circumstances.begin(entries[:2])
+    circumstances.note_announcement(JobsAdded((entries[2],)))
+    assert [circumstances.place_in_line(key) for key in (3, 7, 9)] == [1, 2, 3]
+    sent = JobEntry(3, replace(entries[0].job, state=JobState.SENDING))
+    circumstances.note_announcement(JobsChanged((sent,)))
+    assert [circumstances.place_in_line(key) for key in (3, 7, 9)] == [None, 1, 2]
+    assert list(circumstances.waiting_keys) == [7, 9]
+
+
+def test_what_was_announced_is_newer_than_what_the_library_said_at_the_start() -> None:
+    circumstances = Circumstances()
+    waiting = JobEntry(1, make_job())
+    gone = JobEntry(1, replace(waiting.job, state=JobState.CANCELLED))
+    circumstances.note_announcement(JobsChanged((gone,)))
+    circumstances.begin([waiting])
+    assert circumstances.has_begun
+    assert circumstances.place_in_line(1) is None
+    circumstances.begin([waiting])
+    assert circumstances.place_in_line(1) is None
+
+
+def test_only_what_concerns_waiting_jobs_moves_the_line() -> None:
+    circumstances = Circumstances()
+    entry = JobEntry(1, make_job())
+    numbers = [circumstances.line_number]
+
+    def note() -> None:
+        numbers.append(circumstances.line_number)
+
+    circumstances.note_announcement(JobsAdded((entry,)))
+    note()
+    circumstances.note_announcement(JobsAdded((entry,)))
+    note()
+    circumstances.note_event(SendingPaused(True))
+    note()
+    circumstances.note_event(SendingPaused(True))
+    note()
+    circumstances.note_event(ReachChanged(Reach.OFFLINE, 5.0))
+    note()
+    circumstances.note_event(DownloadProgressed("x", 1, 2))
+    note()
+    steps = [after - before for before, after in itertools.pairwise(numbers)]
+    assert steps == [1, 0, 1, 0, 1, 0]
+    assert circumstances.reach_since == 5.0
+
+
+def test_bytes_come_from_the_engine_and_before_that_from_the_clips() -> None:
+    circumstances = Circumstances()
+    whole = make_clip(size=100, received=100, state=FileState.PRESENT)
+    half = Clip(1, "u", size=60, received=20)
+    job = make_job(state=JobState.DOWNLOADING, clips=(whole, half))
+    known = circumstances.received(job)
+    assert (known.received, known.total) == (120, 160)
+    unknown = replace(job, clips=(whole, Clip(1, "u")))
+    assert circumstances.received(unknown).total is None
+    circumstances.note_event(DownloadProgressed(job.id, 150, 160))
+    assert circumstances.received(job).received == 150
+    ended = JobEntry(1, replace(job, state=JobState.READY))
+    circumstances.note_announcement(JobsChanged((ended,)))
+    assert circumstances.received(job).received == 120

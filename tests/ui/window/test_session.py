@@ -1,0 +1,200 @@
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from rushes.domain.settings import Settings
+from rushes.domain.states import JobState
+from rushes.engine.configuration import Configuration
+from rushes.engine.credentials import Credentials
+from rushes.library.settings_file import read_settings
+from rushes.library.state_file import read_values
+from rushes.simulator.server import Simulator
+from rushes.ui.window.main_window import MainWindow
+from rushes.ui.window.session import Session
+from rushes.ui.window.window_menus import WindowMenus
+
+LIMIT = 60.0
+PROMPT = "Lighthouse in a storm"
+LEFT = Qt.MouseButton.LeftButton
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Opened:
+    """A window with its session, on Qt's loop."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        self.configuration = configuration
+        self.window = MainWindow()
+        self.window.restore_shape(read_values(configuration.state_file))
+        self.session = Session(self.window, configuration)
+        WindowMenus(self.window, self.session)
+        self.window.show()
+        self.running = asyncio.ensure_future(self.session.run())
+
+    async def close(self) -> int:
+        self.window.close()
+        code = await asyncio.wait_for(self.running, LIMIT)
+        self.window.deleteLater()
+        return code
+
+    async def until(self, met: Callable[[], object]) -> None:
+        async with asyncio.timeout(LIMIT):
+            while not met():
+                await asyncio.sleep(0.02)
+
+    async def until_state(self, state: JobState) -> None:
+        async def found() -> bool:
+            order = await self.session.library.order()
+            jobs = await self.session.library.jobs(order.keys)
+            return bool(jobs) and jobs[0].job.state is state
+
+        async with asyncio.timeout(LIMIT):
+            while not await found():
+                await asyncio.sleep(0.05)
+
+    def write_prompt(self, text: str) -> None:
+        editor = self.window.compose.body.prompt.editor
+        editor.setFocus()
+        QTest.keyClicks(editor, text)
+
+
+Open = Callable[..., Awaitable[Opened]]
+
+
+@pytest.fixture
+async def open_window(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:
+    opened: list[Opened] = []
+
+    async def make(origin: str, token: str = "good", folder: str = "one") -> Opened:
+        made = Opened(
+            Configuration(
+                library=tmp_path / folder,
+                origin=origin,
+                credentials=Credentials({}, fixed=token),
+                settings=read_settings(tmp_path / "settings.json"),
+                settings_file=tmp_path / "settings.json",
+                state_file=tmp_path / "window.json",
+                log_file=tmp_path / "rushes.log",
+            )
+        )
+        opened.append(made)
+        await asyncio.wait_for(made.session.ready.wait(), LIMIT)
+        return made
+
+    yield make
+    for each in opened:
+        if not each.running.done():
+            await each.close()
+
+
+@pytest.fixture
+async def simulator() -> AsyncIterator[Simulator]:
+    async with Simulator(token="good", pace_seconds=0.3) as started:
+        yield started
+
+
+async def test_from_prompt_to_a_clip_that_plays(open_window: Open, simulator: Simulator) -> None:
+    opened = await open_window(simulator.url)
+    window = opened.window
+    opened.write_prompt(PROMPT)
+    window.compose.body.form.controls["resolution"].show_value("480p")
+    QTest.mouseClick(window.compose.foot.button, LEFT)
+    await opened.until_state(JobState.READY)
+    await opened.until(lambda: window.viewer.frame_count == 81)
+    seen: list[int] = []
+    window.viewer.frame_changed.connect(seen.append)
+    window.viewer.setFocus()
+    QTest.keyClick(window.viewer, Qt.Key.Key_Space)
+    assert window.viewer.is_playing
+    await opened.until(lambda: len(set(seen)) > 5)
+    QTest.keyClick(window.viewer, Qt.Key.Key_Space)
+    assert not window.viewer.is_playing
+    QTest.keyClick(window.viewer, Qt.Key.Key_End)
+    await opened.until(lambda: window.viewer.current_index == 80)
+    QTest.keyClick(window.viewer, Qt.Key.Key_Left)
+    await opened.until(lambda: window.viewer.current_index == 79)
+    assert window.take_info.isVisible()
+    assert len(simulator.accepted) == 1
+    assert window.history.model.rowCount() == 1
+
+
+async def test_the_window_takes_up_what_an_earlier_one_left(
+    open_window: Open, simulator: Simulator
+) -> None:
+    first = await open_window(simulator.url)
+    first.write_prompt(PROMPT)
+    QTest.keyClick(first.window.compose.body.prompt.editor, Qt.Key.Key_Return, CONTROL)
+    await first.until(lambda: simulator.accepted)
+    first.write_prompt(", and an unsent thought")
+    assert await first.close() == 0
+    second = await open_window(simulator.url)
+    second.window.compose.restore_draft(read_values(second.configuration.state_file)["draft"])
+    await second.until_state(JobState.READY)
+    assert len(simulator.accepted) == 1
+    draft = second.window.compose.draft()
+    assert draft["prompt"] == PROMPT + ", and an unsent thought"
+
+
+async def test_a_remix_belongs_to_the_shot_of_its_parent(
+    open_window: Open, simulator: Simulator
+) -> None:
+    opened = await open_window(simulator.url)
+    opened.write_prompt(PROMPT)
+    QTest.keyClick(opened.window.compose.body.prompt.editor, Qt.Key.Key_Return, CONTROL)
+    await opened.until_state(JobState.READY)
+    await opened.until(opened.window.take_info.isVisible)
+    opened.window.take_info.remix_requested.emit(opened.window.take_info.job.id)
+    await asyncio.sleep(0.2)
+    QTest.mouseClick(opened.window.compose.foot.button, LEFT)
+    await opened.until(lambda: len(simulator.accepted) == 2)
+    library = opened.session.library
+    newest, oldest = await library.jobs((await library.order()).keys)
+    assert newest.job.parent_id == oldest.job.id
+    assert (newest.job.shot_id, newest.job.take) == (oldest.job.id, 2)
+    assert newest.job.request.inputs["seed"] != oldest.job.request.inputs["seed"]
+
+
+async def test_a_refused_token_is_told_in_the_window(
+    open_window: Open, simulator: Simulator
+) -> None:
+    opened = await open_window(simulator.url, token="bad")
+    opened.write_prompt(PROMPT)
+    QTest.mouseClick(opened.window.compose.foot.button, LEFT)
+    await opened.until_state(JobState.REJECTED)
+    page = opened.window.viewer.message_page
+    await opened.until(page.isVisible)
+    assert "does not accept the token" in page.lead.text()
+    assert not simulator.accepted
+
+
+async def test_workspaces_settings_and_shape_are_kept(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    opened = await open_window(simulator.url)
+    window = opened.window
+    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
+    assert window.workspace == "review"
+    assert not window.compose.isVisible()
+    opened.session.change_settings(theme="light", text_scale=110)
+    await opened.close()
+    assert read_settings(tmp_path / "settings.json") == Settings(theme="light", text_scale=110)
+    again = await open_window(simulator.url)
+    assert again.window.workspace == "review"
+
+
+async def test_a_library_in_use_is_told_and_nothing_is_taken(
+    open_window: Open, simulator: Simulator
+) -> None:
+    first = await open_window(simulator.url)
+    second = Opened(first.configuration)
+    page = second.window.viewer.message_page
+    await second.until(page.isVisible)
+    assert "open in another Rushes" in page.title.text()
+    assert await second.close() == 1
+    assert first.window.isVisible()
+    QTest.mouseMove(first.window, QPoint(5, 5))
