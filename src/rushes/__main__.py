@@ -15,9 +15,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser(with_commands=any(each in COMMANDS for each in given) or "--help" in given)
     arguments = parser.parse_args(given)
     if getattr(arguments, "run_command", None) is None:
-        from rushes import app
+        from rushes.app import run as open_window
 
-        return app.run(arguments)
+        return open_window(arguments)
     return int(arguments.run_command(arguments))
 
 

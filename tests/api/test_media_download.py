@@ -1,4 +1,5 @@
 import asyncio
+import gc
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -26,6 +27,9 @@ async def media(
     finally:
         await download.close()
         await server.stop()
+        # httpx leaves its inner generators to the collector, which closes them on the loop.
+        gc.collect()
+        await asyncio.sleep(0.01)
 
 
 async def fetched(

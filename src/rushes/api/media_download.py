@@ -8,8 +8,8 @@ import asyncio
 import re
 import ssl
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 
 import httpx
@@ -42,7 +42,7 @@ class Transfer:
     offset: int
     total: int | None
     etag: str
-    pieces: AsyncIterator[bytes]
+    pieces: AsyncGenerator[bytes, None]
 
 
 class MediaDownload:
@@ -83,7 +83,9 @@ class MediaDownload:
             headers = {"Range": f"bytes={offset}-", "If-Range": etag}
         try:
             async with self._client.stream("GET", url, headers=headers) as reply:
-                yield self._transfer(reply, offset if headers else 0)
+                transfer = self._transfer(reply, offset if headers else 0)
+                async with aclosing(transfer.pieces):
+                    yield transfer
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise DownloadCut(f"{type(error).__name__}: {error}") from error
 
@@ -118,7 +120,7 @@ class MediaDownload:
 
     async def _pieces(
         self, reply: httpx.Response, offset: int, total: int | None
-    ) -> AsyncIterator[bytes]:
+    ) -> AsyncGenerator[bytes, None]:
         received = offset
         pace = _Pace()
         piece = bytearray()

@@ -1,0 +1,1 @@
+"""What the take in the Viewer was made from, and how to use that again."""

@@ -1,0 +1,132 @@
+"""The block under the Viewer: which take this is, its words, and what can be used again."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from rushes.domain.job import Job
+from rushes.ui.components.button import Button
+from rushes.ui.components.elided_label import ElidedLabel
+from rushes.ui.components.icon_button import IconButton
+from rushes.ui.components.menu import Menu
+from rushes.ui.job_faces.acts import has_prompt, seed_of
+from rushes.ui.job_faces.titles import job_title
+from rushes.ui.take_info.summary import inputs_line
+from rushes.ui.take_info.two_lines import TwoLines
+from rushes.ui.theme.roles import Role
+from rushes.ui.theme.theme import current_theme
+from rushes.ui.theme.typography import SEMIBOLD, TextStyle
+
+_NARROW = 560
+
+
+class TakeInfo(QWidget):
+    """Tells what the current job was made from; hidden while there is none.
+
+    Signals:
+        use_all_requested: take over everything, the seed too.
+        remix_requested: take over everything but the seed.
+        use_prompt_requested, use_seed_requested: take over one thing.
+    """
+
+    use_all_requested = Signal(str)
+    remix_requested = Signal(str)
+    use_prompt_requested = Signal(str)
+    use_seed_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+        self._title = ElidedLabel("", TextStyle.CONTROL, Role.STRONG, self)
+        self._title.set_weight(SEMIBOLD)
+        self._prompt = TwoLines(self)
+        self._inputs = ElidedLabel("", TextStyle.CAPTION, Role.MUTED, self, tabular=True)
+        self._use_all = Button(self.tr("Use all"), self, icon="use_all", small=True)
+        self._remix = Button(self.tr("Remix"), self, icon="remix", small=True)
+        self._use_prompt = Button(self.tr("Use prompt"), self, small=True)
+        self._use_seed = Button(self.tr("Use seed"), self, small=True)
+        for button, wish in (
+            (self._use_all, self.use_all_requested),
+            (self._remix, self.remix_requested),
+            (self._use_prompt, self.use_prompt_requested),
+            (self._use_seed, self.use_seed_requested),
+        ):
+            button.clicked.connect(lambda _=False, wish=wish: self._wish(wish))
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        self._more = IconButton("more", self.tr("More to use again"), self, small=True)
+        self._more.clicked.connect(self._open_more)
+        for button in self._buttons:
+            self._head.addWidget(button)
+        self._head.addWidget(self._more)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(self._head)
+        self._layout.addWidget(self._prompt)
+        self._layout.addWidget(self._inputs)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._apply_theme()
+        self.hide()
+
+    @property
+    def job(self) -> Job | None:
+        """The job that is told of."""
+        return self._job
+
+    def show_job(self, job: Job | None, takes: int = 1) -> None:
+        """Tell of another job; `takes` is how many its shot has."""
+        self._job = job
+        self.setVisible(job is not None)
+        if job is None:
+            return
+        self._title.setText(job_title(job, has_siblings=takes > 1).text)
+        self._prompt.set_text(job.prompt)
+        self._inputs.setText(inputs_line(job))
+        self._use_prompt.setEnabled(has_prompt(job))
+        self._use_seed.setEnabled(seed_of(job) is not None)
+
+    @property
+    def _buttons(self) -> tuple[Button, ...]:
+        return (self._use_all, self._remix, self._use_prompt, self._use_seed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the lesser acts into a menu where there is no room for all."""
+        is_narrow = self.width() < current_theme().px(_NARROW)
+        self._use_prompt.setVisible(not is_narrow)
+        self._use_seed.setVisible(not is_narrow)
+        self._more.setVisible(is_narrow)
+
+    def _open_more(self) -> None:
+        menu = Menu(parent=self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in (self._use_prompt, self._use_seed):
+            action = menu.add_action(button.text())
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(button.click)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _wish(self, wish: "Signal") -> None:
+        if self._job is not None:
+            wish.emit(self._job.id)  # type: ignore[attr-defined]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._apply_theme()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color(Role.PANEL))
+        painter.fillRect(0, 0, self.width(), 1, theme.color(Role.LINE))
+
+    def _apply_theme(self) -> None:
+        theme = current_theme()
+        self._layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+        self._layout.setSpacing(theme.px(4))
+        self._head.setSpacing(theme.px(8))
+        self._head.setContentsMargins(0, 0, 0, theme.px(4))
+        self._fit()

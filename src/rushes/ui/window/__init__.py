@@ -1,0 +1,1 @@
+"""The main window: top bar, docks, workspaces, and the session behind them."""

@@ -1,0 +1,141 @@
+"""What stands in the menus of the main window."""
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from rushes.ui.theme.theme import (
+    LARGEST_TEXT_PERCENT,
+    SMALLEST_TEXT_PERCENT,
+    SchemeChoice,
+    Theme,
+    apply_theme,
+)
+from rushes.ui.translation import LANGUAGES
+from rushes.ui.window.about import about_sheet
+from rushes.ui.window.appearance import theme_settings
+from rushes.ui.window.key_sheet import key_sheet
+from rushes.ui.window.main_window import MainWindow
+from rushes.ui.window.menus import Act, Menus
+from rushes.ui.window.session import Session
+from rushes.ui.window.top_bar import CREATE, REVIEW
+
+_TEXT_STEP = 10
+_OWN_NAMES = {"en": "English", "it": "Italiano"}
+
+
+class WindowMenus:
+    """Fills the menus of a window and does what they say."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        self._window = window
+        self._session = session
+        menus = Menus(window.menus)
+        self._add_file(menus)
+        self._add_view(menus)
+        self._add_clip(menus)
+        self._add_help(menus)
+
+    def _add_file(self, menus: Menus) -> None:
+        menus.add_menu(
+            _tr("File"),
+            [Act(_tr("Show Library Folder"), self._show_library)],
+            [Act(_tr("Quit"), self._window.close, "Ctrl+Q")],
+        )
+
+    def _add_view(self, menus: Menus) -> None:
+        window, settings = self._window, self._session.settings
+        menu = menus.add_menu(
+            _tr("View"),
+            [
+                Act(_tr("Create"), lambda: window.show_workspace(CREATE), "Ctrl+1"),
+                Act(_tr("Review"), lambda: window.show_workspace(REVIEW), "Ctrl+2"),
+            ],
+            [
+                Act(_tr("Activity"), window.toggle_activity, "Ctrl+3"),
+                Act(_tr("Find in History"), window.history.focus_search, "Ctrl+F"),
+            ],
+        )
+        menu.addSeparator()
+        schemes = [
+            (SchemeChoice.DARK.value, _tr("Dark")),
+            (SchemeChoice.LIGHT.value, _tr("Light")),
+            (SchemeChoice.HIGH_CONTRAST.value, _tr("High contrast")),
+            (SchemeChoice.SYSTEM.value, _tr("As the system")),
+        ]
+        menus.add_choice(menu, _tr("Theme"), schemes, settings.theme, self._choose_theme)
+        languages = [("system", _tr("As the system"))]
+        languages += [(name, _OWN_NAMES[name]) for name in LANGUAGES]
+        menus.add_choice(menu, _tr("Language"), languages, settings.language, self._choose_language)
+        menu.addSeparator()
+        for act in (
+            Act(_tr("Larger Text"), lambda: self._scale_text(_TEXT_STEP), "Ctrl++"),
+            Act(_tr("Smaller Text"), lambda: self._scale_text(-_TEXT_STEP), "Ctrl+-"),
+            Act(_tr("Usual Text"), lambda: self._set_text(100), "Ctrl+0"),
+        ):
+            menus.add_act(menu, act)
+
+    def _add_clip(self, menus: Menus) -> None:
+        viewer = self._window.viewer
+        menus.add_menu(
+            _tr("Clip"),
+            [Act(_tr("Play or Pause"), viewer.toggle_playing)],
+            [
+                Act(_tr("Show File"), self._reveal),
+                Act(_tr("Copy Prompt"), self._copy_prompt),
+            ],
+        )
+
+    def _add_help(self, menus: Menus) -> None:
+        menus.add_menu(
+            _tr("Help"),
+            [Act(_tr("Keys"), self._show_keys, "F1")],
+            [Act(_tr("About Rushes"), self._show_about)],
+        )
+
+    def _show_library(self) -> None:
+        _open(str(self._session.library.layout.root))
+
+    def _reveal(self) -> None:
+        entry = self._session.current
+        paths = [clip.path for clip in entry.job.clips if clip.path] if entry else []
+        if paths:
+            _open(str(self._session.library.media.absolute(paths[0]).parent))
+
+    def _copy_prompt(self) -> None:
+        entry = self._session.current
+        if entry is not None:
+            QApplication.clipboard().setText(entry.job.prompt)
+
+    def _show_keys(self) -> None:
+        key_sheet(self._window).show_over(self._window)
+
+    def _show_about(self) -> None:
+        about_sheet(self._window).show_over(self._window)
+
+    def _choose_theme(self, name: str) -> None:
+        self._change(theme=name)
+
+    def _choose_language(self, name: str) -> None:
+        self._change(language=name)
+        self._window.toast.show_message(_tr("The language changes when Rushes starts again."))
+
+    def _scale_text(self, step: int) -> None:
+        self._set_text(self._session.settings.text_scale + step)
+
+    def _set_text(self, percent: int) -> None:
+        self._change(text_scale=max(SMALLEST_TEXT_PERCENT, min(percent, LARGEST_TEXT_PERCENT)))
+
+    def _change(self, **changes: object) -> None:
+        settings = self._session.change_settings(**changes)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, Theme.from_settings(theme_settings(settings)))
+
+
+def _open(path: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)

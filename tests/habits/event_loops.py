@@ -1,0 +1,85 @@
+"""Which event loop an asynchronous test runs on: Qt's when it uses Qt, else asyncio's own.
+
+"Uses Qt" means that it asks for `qapp` or `qtbot`, itself or through another fixture. In such a
+test await events; `qtbot.wait…` would start a second loop inside the first, and hang.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop  # type: ignore[import-untyped]
+
+LoopFactory = Callable[[], asyncio.AbstractEventLoop]
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Function
+) -> dict[str, LoopFactory]:
+    if "qapp" in item.fixturenames:
+        return {"qt": lambda: PausingQtLoop(_time_limit(item))}
+    return {"asyncio": asyncio.new_event_loop}
+
+
+def _time_limit(item: pytest.Function) -> float:
+    """The seconds that pytest-timeout gives to a test; 0 for no end."""
+    mark = item.get_closest_marker("timeout")
+    if mark is not None and mark.args:
+        return float(mark.args[0])
+    return float(item.config.getoption("timeout") or item.config.getini("timeout") or 0)
+
+
+class PausingQtLoop(QEventLoop):  # type: ignore[misc]
+    """Qt's loop, whose tasks stand still while it does not run, as those of any other loop do.
+
+    Its callbacks are Qt's timers, and pytest-qt processes Qt's events between the phases of a test.
+    A task that a fixture began would be woken there, find no running loop, and die.
+
+    It ends by itself shortly before a test's time is over (`time_limit`, in seconds, 0 for never):
+    what pytest-timeout raises in a slot or callback would be caught on its way through Qt, and the
+    loop would run on for ever.
+    """
+
+    def __init__(self, time_limit: float) -> None:
+        super().__init__(QApplication.instance())
+        self._time_limit = time_limit
+        self._postponed: list[asyncio.Handle] = []
+
+    def call_later(
+        self, delay: float, callback: Callable[..., Any], *args: Any, context: Any = None
+    ) -> asyncio.Handle:
+        handle = PausingHandle(callback, args, self, context)
+        self._add_callback(handle, delay)
+        return handle
+
+    def run_forever(self) -> None:
+        postponed, self._postponed = self._postponed, []
+        for handle in postponed:
+            self._add_callback(handle)
+        limit = QTimer(singleShot=True)
+        limit.timeout.connect(self.stop)
+        if self._time_limit:
+            limit.start(int(self._time_limit * 900))
+        try:
+            super().run_forever()
+        finally:
+            limit.stop()
+
+    def postpone(self, handle: asyncio.Handle) -> None:
+        """Keeps `handle` until the loop runs again."""
+        self._postponed.append(handle)
+
+
+class PausingHandle(asyncio.Handle):
+    """A callback that waits for its loop to run."""
+
+    _loop: PausingQtLoop
+
+    def _run(self) -> None:
+        if self._loop.is_running():
+            super()._run()
+        else:
+            self._loop.postpone(self)

@@ -1,0 +1,6 @@
+"""Makes the modules of packaging/ importable, as they are for its programs."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
