@@ -63,7 +63,7 @@ def _table_messages() -> Iterator[Message]:
 def _messages(tree: ast.Module) -> Iterator[Message]:
     fixed = dict(_fixed_contexts(tree))
     for class_name, call in _calls(tree, ""):
-        texts = [each.value if _is_text(each) else None for each in call.args]
+        texts = [_text(each) for each in call.args]
         name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
         has_number = bool(texts and any(text and "%n" in text for text in texts if text))
         if isinstance(call.func, ast.Attribute) and name == "tr":
@@ -91,14 +91,18 @@ def _fixed_contexts(tree: ast.Module) -> Iterator[tuple[str, str]]:
         own = function.args.args[0].arg
         for _, call in _calls(function, ""):
             is_translate = getattr(call.func, "attr", "") == "translate"
-            if is_translate and len(call.args) >= 2 and _is_text(call.args[0]):
+            context = _text(call.args[0]) if len(call.args) >= 2 else None
+            if is_translate and context is not None:
                 second = call.args[1]
                 if isinstance(second, ast.Name) and second.id == own:
-                    yield function.name, str(call.args[0].value)  # type: ignore[attr-defined]
+                    yield function.name, context
 
 
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _text(node: ast.AST) -> str | None:
+    """Return a literal text, None for anything else."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return None
 
 
 Translations = dict[Message, tuple[str, ...]]

@@ -5,9 +5,9 @@
         <name>TakeInfo</name>
         <message numerus="yes">
             <source>%n frame(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n frame</numerusform>
+                <numerusform>%n frames</numerusform>
             </translation>
         </message>
     </context>

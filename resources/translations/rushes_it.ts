@@ -5,1749 +5,1791 @@
         <name>About</name>
         <message>
             <source>A studio for text-to-video: write, send, and look at every frame.</source>
-            <translation type="unfinished" />
+            <translation>Uno studio da testo a video: scrivi, invia e guarda ogni fotogramma.</translation>
         </message>
         <message>
             <source>Its source is under the MIT licence. The installed program is under the GPL,</source>
-            <translation type="unfinished" />
+            <translation>Il sorgente è sotto licenza MIT. Il programma installato è sotto GPL,</translation>
         </message>
         <message>
             <source>Version {version}</source>
-            <translation type="unfinished" />
+            <translation>Versione {version}</translation>
         </message>
         <message>
             <source>because the x264 and x265 encoders come with it.</source>
-            <translation type="unfinished" />
+            <translation>perché comprende i codificatori x264 e x265.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ActivityList</name>
+        <message>
+            <source>Activity</source>
+            <translation>Attività</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Rispondi</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annulla</translation>
+        </message>
+        <message>
+            <source>Close the list</source>
+            <translation>Chiudi l’elenco</translation>
+        </message>
+        <message>
+            <source>Jobs under way</source>
+            <translation>Lavori in corso</translation>
+        </message>
+        <message>
+            <source>Nothing is running</source>
+            <translation>Niente in corso</translation>
+        </message>
+        <message>
+            <source>Show in History</source>
+            <translation>Mostra in Cronologia</translation>
         </message>
     </context>
     <context>
         <name>ActivityStrip</name>
         <message>
             <source>Activity</source>
-            <translation type="unfinished" />
+            <translation>Attività</translation>
         </message>
         <message>
             <source>Everything seen before plays from this disk</source>
-            <translation type="unfinished" />
+            <translation>Ciò che hai già visto si riproduce da questo disco</translation>
         </message>
         <message>
             <source>Nothing is running</source>
-            <translation type="unfinished" />
+            <translation>Niente in corso</translation>
         </message>
         <message>
             <source>Offline</source>
-            <translation type="unfinished" />
+            <translation>Senza rete</translation>
         </message>
         <message>
             <source>Offline since {time}</source>
-            <translation type="unfinished" />
+            <translation>Senza rete dalle {time}</translation>
         </message>
         <message>
             <source>Pause sending</source>
-            <translation type="unfinished" />
+            <translation>Sospendi invii</translation>
         </message>
         <message>
             <source>Paused</source>
-            <translation type="unfinished" />
+            <translation>Sospesi</translation>
         </message>
         <message>
             <source>Resume sending</source>
-            <translation type="unfinished" />
+            <translation>Riprendi invii</translation>
         </message>
         <message>
             <source>Sending is paused</source>
-            <translation type="unfinished" />
+            <translation>Invii sospesi</translation>
         </message>
         <message>
             <source>Token needed</source>
-            <translation type="unfinished" />
+            <translation>Serve un token</translation>
         </message>
         <message>
             <source>{count} downloading</source>
-            <translation type="unfinished" />
+            <translation>{count} in arrivo</translation>
         </message>
         <message>
             <source>{count} in progress</source>
-            <translation type="unfinished" />
+            <translation>{count} in lavorazione</translation>
         </message>
         <message>
             <source>{count} in queue</source>
-            <translation type="unfinished" />
+            <translation>{count} in coda</translation>
         </message>
         <message>
             <source>{count} need you</source>
-            <translation type="unfinished" />
+            <translation>{count} attendono te</translation>
         </message>
         <message>
             <source>{count} needs you</source>
-            <translation type="unfinished" />
+            <translation>{count} attende te</translation>
         </message>
         <message>
             <source>{count} sending</source>
-            <translation type="unfinished" />
+            <translation>{count} in invio</translation>
         </message>
         <message>
             <source>{count} waiting</source>
-            <translation type="unfinished" />
+            <translation>{count} in attesa</translation>
         </message>
         <message>
             <source>{count} waiting for the network</source>
-            <translation type="unfinished" />
+            <translation>{count} in attesa della rete</translation>
         </message>
     </context>
     <context>
         <name>CardPainter</name>
         <message>
             <source>Label {number}</source>
-            <translation type="unfinished" />
+            <translation>Etichetta {number}</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>Nuova</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>Nota</translation>
         </message>
         <message>
             <source>Pick</source>
-            <translation type="unfinished" />
+            <translation>Scelta</translation>
         </message>
         <message>
             <source>Reject</source>
-            <translation type="unfinished" />
+            <translation>Scarto</translation>
         </message>
         <message>
             <source>{count} of 5 stars</source>
-            <translation type="unfinished" />
+            <translation>{count} stelle su 5</translation>
         </message>
         <message>
             <source>{count} tags</source>
-            <translation type="unfinished" />
+            <translation>{count} tag</translation>
         </message>
         <message>
             <source>{count} takes</source>
-            <translation type="unfinished" />
+            <translation>{count} riprese</translation>
         </message>
     </context>
     <context>
         <name>Chip</name>
         <message>
             <source>Delete removes it</source>
-            <translation type="unfinished" />
+            <translation>Si toglie con Canc</translation>
         </message>
     </context>
     <context>
         <name>ChoiceControl</name>
         <message>
             <source>Not set</source>
-            <translation type="unfinished" />
+            <translation>Non impostato</translation>
         </message>
     </context>
     <context>
         <name>ComposeBody</name>
         <message>
             <source>What should be heard?</source>
-            <translation type="unfinished" />
+            <translation>Che cosa si deve sentire?</translation>
         </message>
         <message>
             <source>What should be seen?</source>
-            <translation type="unfinished" />
+            <translation>Che cosa si deve vedere?</translation>
         </message>
     </context>
     <context>
         <name>ComposeFoot</name>
         <message>
             <source>1 job</source>
-            <translation type="unfinished" />
+            <translation>1 lavoro</translation>
         </message>
         <message>
             <source>Generate</source>
-            <translation type="unfinished" />
+            <translation>Genera</translation>
         </message>
         <message>
             <source>Generate {count}</source>
-            <translation type="unfinished" />
+            <translation>Genera {count}</translation>
         </message>
         <message>
             <source>Takes</source>
-            <translation type="unfinished" />
+            <translation>Riprese</translation>
         </message>
         <message>
             <source>price not known</source>
-            <translation type="unfinished" />
+            <translation>prezzo non noto</translation>
         </message>
         <message>
             <source>{count} jobs</source>
-            <translation type="unfinished" />
+            <translation>{count} lavori</translation>
         </message>
         <message>
             <source>· {length} each</source>
-            <translation type="unfinished" />
+            <translation>· {length} ciascuno</translation>
         </message>
     </context>
     <context>
         <name>ComposePanel</name>
         <message>
             <source>Back to defaults</source>
-            <translation type="unfinished" />
+            <translation>Valori predefiniti</translation>
         </message>
         <message>
             <source>Back to the model’s defaults</source>
-            <translation type="unfinished" />
+            <translation>Torna ai valori predefiniti del modello</translation>
         </message>
         <message>
             <source>Compose</source>
-            <translation type="unfinished" />
+            <translation>Composizione</translation>
         </message>
         <message>
             <source>No model can be chosen yet</source>
-            <translation type="unfinished" />
+            <translation>Ancora nessun modello da scegliere</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Annulla</translation>
         </message>
         <message>
             <source>Write a prompt first</source>
-            <translation type="unfinished" />
+            <translation>Prima scrivi un prompt</translation>
         </message>
         <message>
             <source>{title}: add a link</source>
-            <translation type="unfinished" />
+            <translation>{title}: aggiungi un link</translation>
         </message>
     </context>
     <context>
         <name>ErrorWords</name>
         <message>
             <source>Add credit there, then send it again.</source>
-            <translation type="unfinished" />
+            <translation>Aggiungi credito, poi invialo di nuovo.</translation>
         </message>
         <message>
             <source>Check the folder's rights, or choose another library.</source>
-            <translation type="unfinished" />
+            <translation>Controlla i permessi della cartella, o scegli un’altra libreria.</translation>
         </message>
         <message>
             <source>Check which token is in Settings.</source>
-            <translation type="unfinished" />
+            <translation>Controlla quale token c’è nelle Impostazioni.</translation>
         </message>
         <message>
             <source>Choose another model.</source>
-            <translation type="unfinished" />
+            <translation>Scegli un altro modello.</translation>
         </message>
         <message>
             <source>Correct the marked fields.</source>
-            <translation type="unfinished" />
+            <translation>Correggi i campi segnati.</translation>
         </message>
         <message>
             <source>Enter a token in Settings.</source>
-            <translation type="unfinished" />
+            <translation>Inserisci un token nelle Impostazioni.</translation>
         </message>
         <message>
             <source>Enter a valid token in Settings.</source>
-            <translation type="unfinished" />
+            <translation>Inserisci un token valido nelle Impostazioni.</translation>
         </message>
         <message>
             <source>Free some room; Rushes then goes on.</source>
-            <translation type="unfinished" />
+            <translation>Libera un po’ di spazio: Rushes poi continua.</translation>
         </message>
         <message>
             <source>It is kept here.</source>
-            <translation type="unfinished" />
+            <translation>Qui è conservato.</translation>
         </message>
         <message>
             <source>It is still at the service.</source>
-            <translation type="unfinished" />
+            <translation>È ancora presso il servizio.</translation>
         </message>
         <message>
             <source>It was left as it is.</source>
-            <translation type="unfinished" />
+            <translation>È rimasto com’era.</translation>
         </message>
         <message>
             <source>It was left exactly as it is.</source>
-            <translation type="unfinished" />
+            <translation>È rimasta esattamente com’era.</translation>
         </message>
         <message>
             <source>Its prompt and settings are kept.</source>
-            <translation type="unfinished" />
+            <translation>Il suo prompt e le impostazioni sono conservati.</translation>
         </message>
         <message>
             <source>Let Rushes rebuild it from receipts and clips.</source>
-            <translation type="unfinished" />
+            <translation>Lascia che Rushes lo ricostruisca da ricevute e clip.</translation>
         </message>
         <message>
             <source>Nothing in it was changed.</source>
-            <translation type="unfinished" />
+            <translation>Al suo interno non è cambiato nulla.</translation>
         </message>
         <message>
             <source>Nothing is lost.</source>
-            <translation type="unfinished" />
+            <translation>Nulla è perso.</translation>
         </message>
         <message>
             <source>Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Nulla è stato cambiato.</translation>
         </message>
         <message>
             <source>Nothing was charged.</source>
-            <translation type="unfinished" />
+            <translation>Nulla è stato addebitato.</translation>
         </message>
         <message>
             <source>Nothing was sent and nothing is lost.</source>
-            <translation type="unfinished" />
+            <translation>Nulla è stato inviato e nulla è perso.</translation>
         </message>
         <message>
             <source>Nothing was sent.</source>
-            <translation type="unfinished" />
+            <translation>Nulla è stato inviato.</translation>
         </message>
         <message>
             <source>Please report it with the log.</source>
-            <translation type="unfinished" />
+            <translation>Segnalalo, per favore, allegando il registro.</translation>
         </message>
         <message>
             <source>Raise the limit in Settings to fetch it.</source>
-            <translation type="unfinished" />
+            <translation>Alza il limite nelle Impostazioni per scaricarla.</translation>
         </message>
         <message>
             <source>Raise the limit in Settings to open it.</source>
-            <translation type="unfinished" />
+            <translation>Alza il limite nelle Impostazioni per aprirlo.</translation>
         </message>
         <message>
             <source>Rushes asks again by itself.</source>
-            <translation type="unfinished" />
+            <translation>Rushes chiede di nuovo da sé.</translation>
         </message>
         <message>
             <source>Rushes asks for the result again.</source>
-            <translation type="unfinished" />
+            <translation>Rushes chiede di nuovo il risultato.</translation>
         </message>
         <message>
             <source>Rushes goes on by itself.</source>
-            <translation type="unfinished" />
+            <translation>Rushes continua da sé.</translation>
         </message>
         <message>
             <source>Rushes never sends a paid job twice by itself, so it waits for your word.</source>
-            <translation type="unfinished" />
+            <translation>Rushes non invia mai da sé due volte un lavoro a pagamento: attende che decida tu.</translation>
         </message>
         <message>
             <source>Rushes tries again by itself.</source>
-            <translation type="unfinished" />
+            <translation>Rushes riprova da sé.</translation>
         </message>
         <message>
             <source>Rushes tries again.</source>
-            <translation type="unfinished" />
+            <translation>Rushes riprova.</translation>
         </message>
         <message>
             <source>Rushes waits and asks again.</source>
-            <translation type="unfinished" />
+            <translation>Rushes attende e chiede di nuovo.</translation>
         </message>
         <message>
             <source>Say whether Rushes may fetch it from there.</source>
-            <translation type="unfinished" />
+            <translation>Di’ se Rushes può scaricarla da lì.</translation>
         </message>
         <message>
             <source>See what it said under Details, and change them.</source>
-            <translation type="unfinished" />
+            <translation>Leggi in Dettagli che cosa ha risposto, e correggili.</translation>
         </message>
         <message>
             <source>See what it said under Details.</source>
-            <translation type="unfinished" />
+            <translation>Leggi in Dettagli che cosa ha risposto.</translation>
         </message>
         <message>
             <source>Send it again as a new job if you still need it.</source>
-            <translation type="unfinished" />
+            <translation>Se ti serve ancora, invialo come nuovo lavoro.</translation>
         </message>
         <message>
             <source>Some inputs do not fit this model.</source>
-            <translation type="unfinished" />
+            <translation>Alcuni valori non vanno bene per questo modello.</translation>
         </message>
         <message>
             <source>Something went wrong inside Rushes.</source>
-            <translation type="unfinished" />
+            <translation>Qualcosa è andato storto dentro Rushes.</translation>
         </message>
         <message>
             <source>The clip could not be fetched.</source>
-            <translation type="unfinished" />
+            <translation>Non è stato possibile scaricare la clip.</translation>
         </message>
         <message>
             <source>The clip is larger than the limit.</source>
-            <translation type="unfinished" />
+            <translation>La clip supera il limite di dimensione.</translation>
         </message>
         <message>
             <source>The clip is safe at the service, and nothing already here is lost.</source>
-            <translation type="unfinished" />
+            <translation>La clip è al sicuro presso il servizio, e ciò che è già qui non è perso.</translation>
         </message>
         <message>
             <source>The clip lies on a host that is not the service's.</source>
-            <translation type="unfinished" />
+            <translation>La clip si trova su un host che non è del servizio.</translation>
         </message>
         <message>
             <source>The connection broke before the service answered.</source>
-            <translation type="unfinished" />
+            <translation>La connessione è caduta prima della risposta del servizio.</translation>
         </message>
         <message>
             <source>The connection to the service broke.</source>
-            <translation type="unfinished" />
+            <translation>La connessione al servizio è caduta.</translation>
         </message>
         <message>
             <source>The damaged file is kept; the clips are untouched.</source>
-            <translation type="unfinished" />
+            <translation>Il file danneggiato è conservato; le clip sono intatte.</translation>
         </message>
         <message>
             <source>The disk is full.</source>
-            <translation type="unfinished" />
+            <translation>Il disco è pieno.</translation>
         </message>
         <message>
             <source>The download broke off.</source>
-            <translation type="unfinished" />
+            <translation>Lo scaricamento si è interrotto.</translation>
         </message>
         <message>
             <source>The job may be running and charged, or it may never have arrived.</source>
-            <translation type="unfinished" />
+            <translation>Il lavoro potrebbe essere in corso e addebitato, o non essere mai arrivato.</translation>
         </message>
         <message>
             <source>The job was not taken on.</source>
-            <translation type="unfinished" />
+            <translation>Il lavoro non è stato preso in carico.</translation>
         </message>
         <message>
             <source>The library cannot be used.</source>
-            <translation type="unfinished" />
+            <translation>La libreria non si può usare.</translation>
         </message>
         <message>
             <source>The library cannot be written to here.</source>
-            <translation type="unfinished" />
+            <translation>Qui non si può scrivere nella libreria.</translation>
         </message>
         <message>
             <source>The library's database cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>Il database della libreria non si può leggere.</translation>
         </message>
         <message>
             <source>The link is kept.</source>
-            <translation type="unfinished" />
+            <translation>Il link è conservato.</translation>
         </message>
         <message>
             <source>The link to the clip died before it was fetched.</source>
-            <translation type="unfinished" />
+            <translation>Il link alla clip è scaduto prima che fosse scaricata.</translation>
         </message>
         <message>
             <source>The prompt and its settings are kept.</source>
-            <translation type="unfinished" />
+            <translation>Il prompt e le sue impostazioni sono conservati.</translation>
         </message>
         <message>
             <source>The result is not ready yet.</source>
-            <translation type="unfinished" />
+            <translation>Il risultato non è ancora pronto.</translation>
         </message>
         <message>
             <source>The service asks for fewer calls.</source>
-            <translation type="unfinished" />
+            <translation>Il servizio chiede di rallentare.</translation>
         </message>
         <message>
             <source>The service cannot be reached.</source>
-            <translation type="unfinished" />
+            <translation>Il servizio non è raggiungibile.</translation>
         </message>
         <message>
             <source>The service could not make this clip.</source>
-            <translation type="unfinished" />
+            <translation>Il servizio non è riuscito a creare questa clip.</translation>
         </message>
         <message>
             <source>The service does not accept the token.</source>
-            <translation type="unfinished" />
+            <translation>Il servizio non accetta il token.</translation>
         </message>
         <message>
             <source>The service does not know this job any more.</source>
-            <translation type="unfinished" />
+            <translation>Il servizio non conosce più questo lavoro.</translation>
         </message>
         <message>
             <source>The service does not know this model.</source>
-            <translation type="unfinished" />
+            <translation>Il servizio non conosce questo modello.</translation>
         </message>
         <message>
             <source>The service ended this job with an error.</source>
-            <translation type="unfinished" />
+            <translation>Il servizio ha chiuso questo lavoro con un errore.</translation>
         </message>
         <message>
             <source>The service has a problem of its own.</source>
-            <translation type="unfinished" />
+            <translation>Il servizio ha un problema suo.</translation>
         </message>
         <message>
             <source>The service refused the inputs.</source>
-            <translation type="unfinished" />
+            <translation>Il servizio ha rifiutato i valori.</translation>
         </message>
         <message>
             <source>The service refused this job.</source>
-            <translation type="unfinished" />
+            <translation>Il servizio ha rifiutato questo lavoro.</translation>
         </message>
         <message>
             <source>The service says that it finished, but gave no file.</source>
-            <translation type="unfinished" />
+            <translation>Il servizio dice di aver finito, ma non ha dato nessun file.</translation>
         </message>
         <message>
             <source>The service says that this job belongs to another account.</source>
-            <translation type="unfinished" />
+            <translation>Il servizio dice che questo lavoro è di un altro account.</translation>
         </message>
         <message>
             <source>The service's answer made no sense.</source>
-            <translation type="unfinished" />
+            <translation>La risposta del servizio non aveva senso.</translation>
         </message>
         <message>
             <source>There is no RunComfy token yet.</source>
-            <translation type="unfinished" />
+            <translation>Manca ancora un token RunComfy.</translation>
         </message>
         <message>
             <source>There is no balance left on your RunComfy account.</source>
-            <translation type="unfinished" />
+            <translation>Il credito del tuo account RunComfy è esaurito.</translation>
         </message>
         <message>
             <source>There is no such job in this library.</source>
-            <translation type="unfinished" />
+            <translation>In questa libreria non c’è questo lavoro.</translation>
         </message>
         <message>
             <source>This file cannot be shown.</source>
-            <translation type="unfinished" />
+            <translation>Questo file non si può mostrare.</translation>
         </message>
         <message>
             <source>This file is broken or of a kind that Rushes cannot read.</source>
-            <translation type="unfinished" />
+            <translation>Questo file è danneggiato o di un tipo che Rushes non sa leggere.</translation>
         </message>
         <message>
             <source>This file is larger than Rushes may decode.</source>
-            <translation type="unfinished" />
+            <translation>Questo file è più grande di quanto Rushes possa decodificare.</translation>
         </message>
         <message>
             <source>This library is open in another Rushes.</source>
-            <translation type="unfinished" />
+            <translation>Questa libreria è già aperta in un altro Rushes.</translation>
         </message>
         <message>
             <source>This library was written by a newer Rushes.</source>
-            <translation type="unfinished" />
+            <translation>Questa libreria viene da un Rushes più recente.</translation>
         </message>
         <message>
             <source>This model's description cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>La descrizione di questo modello non si può leggere.</translation>
         </message>
         <message>
             <source>Try again, or change the inputs.</source>
-            <translation type="unfinished" />
+            <translation>Riprova, o cambia i valori.</translation>
         </message>
         <message>
             <source>Update Rushes to open it.</source>
-            <translation type="unfinished" />
+            <translation>Aggiorna Rushes per aprirla.</translation>
         </message>
         <message>
             <source>Use that window, or close it first.</source>
-            <translation type="unfinished" />
+            <translation>Usa quella finestra, o prima chiudila.</translation>
         </message>
         <message>
             <source>What came is not a clip.</source>
-            <translation type="unfinished" />
+            <translation>Ciò che è arrivato non è una clip.</translation>
         </message>
         <message>
             <source>What came so far is kept.</source>
-            <translation type="unfinished" />
+            <translation>Ciò che è arrivato finora è conservato.</translation>
         </message>
         <message>
             <source>With the same seed it can be made again.</source>
-            <translation type="unfinished" />
+            <translation>Con lo stesso seed si può rifare.</translation>
         </message>
         <message>
             <source>Your jobs are kept.</source>
-            <translation type="unfinished" />
+            <translation>I tuoi lavori sono conservati.</translation>
         </message>
         <message>
             <source>Your jobs are written down and wait.</source>
-            <translation type="unfinished" />
+            <translation>I tuoi lavori sono annotati e attendono.</translation>
         </message>
         <message>
             <source>Your library is as it was.</source>
-            <translation type="unfinished" />
+            <translation>La tua libreria è com’era.</translation>
         </message>
     </context>
     <context>
         <name>ExpansionControl</name>
         <message>
             <source>The service rewrites it first.</source>
-            <translation type="unfinished" />
+            <translation>Prima lo riscrive il servizio.</translation>
         </message>
     </context>
     <context>
         <name>FrameDrawing</name>
         <message>
             <source>Frame of {width} by {height} pixels, {ratio}</source>
-            <translation type="unfinished" />
+            <translation>Fotogramma di {width} per {height} pixel, {ratio}</translation>
         </message>
     </context>
     <context>
         <name>FullScreen</name>
         <message>
             <source>Bring it back</source>
-            <translation type="unfinished" />
+            <translation>Riportala qui</translation>
         </message>
         <message>
             <source>In full screen</source>
-            <translation type="unfinished" />
+            <translation>A schermo intero</translation>
         </message>
         <message>
             <source>The picture fills a screen of its own.</source>
-            <translation type="unfinished" />
+            <translation>L’immagine occupa uno schermo tutto suo.</translation>
         </message>
         <message>
             <source>Viewer</source>
-            <translation type="unfinished" />
+            <translation>Visore</translation>
         </message>
     </context>
     <context>
         <name>HelpButton</name>
         <message>
             <source>Help: {control}</source>
-            <translation type="unfinished" />
+            <translation>Aiuto: {control}</translation>
         </message>
     </context>
     <context>
         <name>HistoryGrid</name>
         <message>
             <source>Takes</source>
-            <translation type="unfinished" />
+            <translation>Riprese</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>Oggi</translation>
         </message>
         <message>
             <source>Yesterday</source>
-            <translation type="unfinished" />
+            <translation>Ieri</translation>
         </message>
     </context>
     <context>
         <name>HistoryPanel</name>
         <message>
             <source>1 take</source>
-            <translation type="unfinished" />
+            <translation>1 ripresa</translation>
         </message>
         <message>
             <source>Clear the search</source>
-            <translation type="unfinished" />
+            <translation>Cancella la ricerca</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Cronologia</translation>
         </message>
         <message>
             <source>No prompt holds all of “{words}”.</source>
-            <translation type="unfinished" />
+            <translation>Nessun prompt contiene tutto “{words}”.</translation>
         </message>
         <message>
             <source>No takes yet</source>
-            <translation type="unfinished" />
+            <translation>Ancora nessuna ripresa</translation>
         </message>
         <message>
             <source>Nothing matches</source>
-            <translation type="unfinished" />
+            <translation>Nessun risultato</translation>
         </message>
         <message>
             <source>Write a prompt and press Generate. Every take stays here, with its settings.</source>
-            <translation type="unfinished" />
+            <translation>Scrivi un prompt e premi Genera. Ogni ripresa resta qui, con le sue impostazioni.</translation>
         </message>
         <message>
             <source>{shown} of {total} takes</source>
-            <translation type="unfinished" />
+            <translation>{shown} di {total} riprese</translation>
         </message>
         <message>
             <source>{shown} takes</source>
-            <translation type="unfinished" />
+            <translation>{shown} riprese</translation>
         </message>
     </context>
     <context>
         <name>JobFace</name>
         <message>
             <source>, take {number}</source>
-            <translation type="unfinished" />
+            <translation>, ripresa {number}</translation>
         </message>
         <message>
             <source>Cancel asked</source>
-            <translation type="unfinished" />
+            <translation>Annullamento</translation>
         </message>
         <message>
             <source>Cancelled</source>
-            <translation type="unfinished" />
+            <translation>Annullato</translation>
         </message>
         <message>
             <source>Downloading</source>
-            <translation type="unfinished" />
+            <translation>Scaricamento</translation>
         </message>
         <message>
             <source>Draft</source>
-            <translation type="unfinished" />
+            <translation>Bozza</translation>
         </message>
         <message>
             <source>Expired</source>
-            <translation type="unfinished" />
+            <translation>Scaduto</translation>
         </message>
         <message>
             <source>Failed</source>
-            <translation type="unfinished" />
+            <translation>Non riuscito</translation>
         </message>
         <message>
             <source>File missing</source>
-            <translation type="unfinished" />
+            <translation>File mancante</translation>
         </message>
         <message>
             <source>From a backup</source>
-            <translation type="unfinished" />
+            <translation>Da un backup</translation>
         </message>
         <message>
             <source>In Trash</source>
-            <translation type="unfinished" />
+            <translation>Nel Cestino</translation>
         </message>
         <message>
             <source>In progress</source>
-            <translation type="unfinished" />
+            <translation>In lavorazione</translation>
         </message>
         <message>
             <source>In queue</source>
-            <translation type="unfinished" />
+            <translation>In coda</translation>
         </message>
         <message>
             <source>Larger than the limit</source>
-            <translation type="unfinished" />
+            <translation>Supera il limite</translation>
         </message>
         <message>
             <source>Link died</source>
-            <translation type="unfinished" />
+            <translation>Link scaduto</translation>
         </message>
         <message>
             <source>Model not known</source>
-            <translation type="unfinished" />
+            <translation>Modello non noto</translation>
         </message>
         <message>
             <source>Needs you</source>
-            <translation type="unfinished" />
+            <translation>Attende te</translation>
         </message>
         <message>
             <source>No file came</source>
-            <translation type="unfinished" />
+            <translation>Nessun file arrivato</translation>
         </message>
         <message>
             <source>Not a clip</source>
-            <translation type="unfinished" />
+            <translation>Non è una clip</translation>
         </message>
         <message>
             <source>Position {number}</source>
-            <translation type="unfinished" />
+            <translation>Posizione {number}</translation>
         </message>
         <message>
             <source>Ready</source>
-            <translation type="unfinished" />
+            <translation>Pronto</translation>
         </message>
         <message>
             <source>Refused</source>
-            <translation type="unfinished" />
+            <translation>Rifiutato</translation>
         </message>
         <message>
             <source>Reply lost</source>
-            <translation type="unfinished" />
+            <translation>Risposta persa</translation>
         </message>
         <message>
             <source>Result gone</source>
-            <translation type="unfinished" />
+            <translation>Risultato perso</translation>
         </message>
         <message>
             <source>Sending</source>
-            <translation type="unfinished" />
+            <translation>Invio</translation>
         </message>
         <message>
             <source>Service error</source>
-            <translation type="unfinished" />
+            <translation>Errore del servizio</translation>
         </message>
         <message>
             <source>The disk is full</source>
-            <translation type="unfinished" />
+            <translation>Disco pieno</translation>
         </message>
         <message>
             <source>Token refused</source>
-            <translation type="unfinished" />
+            <translation>Token rifiutato</translation>
         </message>
         <message>
             <source>Unknown host</source>
-            <translation type="unfinished" />
+            <translation>Host non noto</translation>
         </message>
         <message>
             <source>Waiting</source>
-            <translation type="unfinished" />
+            <translation>In attesa</translation>
         </message>
         <message>
             <source>Without words</source>
-            <translation type="unfinished" />
+            <translation>Senza prompt</translation>
         </message>
         <message>
             <source>Written down {moment}</source>
-            <translation type="unfinished" />
+            <translation>Annotato {moment}</translation>
         </message>
         <message>
             <source>another account</source>
-            <translation type="unfinished" />
+            <translation>altro account</translation>
         </message>
         <message>
             <source>before it ran</source>
-            <translation type="unfinished" />
+            <translation>prima di partire</translation>
         </message>
         <message>
             <source>before sending</source>
-            <translation type="unfinished" />
+            <translation>prima dell’invio</translation>
         </message>
         <message>
             <source>cannot be cancelled</source>
-            <translation type="unfinished" />
+            <translation>non annullabile</translation>
         </message>
         <message>
             <source>for a token</source>
-            <translation type="unfinished" />
+            <translation>di un token</translation>
         </message>
         <message>
             <source>for the network</source>
-            <translation type="unfinished" />
+            <translation>della rete</translation>
         </message>
         <message>
             <source>no balance left</source>
-            <translation type="unfinished" />
+            <translation>credito esaurito</translation>
         </message>
         <message>
             <source>nothing charged</source>
-            <translation type="unfinished" />
+            <translation>nessun addebito</translation>
         </message>
         <message>
             <source>sending is paused</source>
-            <translation type="unfinished" />
+            <translation>invii sospesi</translation>
         </message>
         <message>
             <source>tries again</source>
-            <translation type="unfinished" />
+            <translation>nuovo tentativo</translation>
         </message>
         <message>
             <source>until it answers</source>
-            <translation type="unfinished" />
+            <translation>in attesa di risposta</translation>
         </message>
         <message>
             <source>while it ran</source>
-            <translation type="unfinished" />
+            <translation>già in lavorazione</translation>
         </message>
         <message>
             <source>written down first</source>
-            <translation type="unfinished" />
+            <translation>già annotato</translation>
         </message>
         <message>
             <source>{number} s</source>
-            <translation type="unfinished" />
+            <translation>{number} s</translation>
         </message>
         <message>
             <source>{place}nd here</source>
-            <translation type="unfinished" />
+            <translation>{place}º da inviare</translation>
         </message>
         <message>
             <source>{place}rd here</source>
-            <translation type="unfinished" />
+            <translation>{place}º da inviare</translation>
         </message>
         <message>
             <source>{place}st here</source>
-            <translation type="unfinished" />
+            <translation>{place}º da inviare</translation>
         </message>
         <message>
             <source>{place}th here</source>
-            <translation type="unfinished" />
+            <translation>{place}º da inviare</translation>
         </message>
         <message>
             <source>{received} GB</source>
-            <translation type="unfinished" />
+            <translation>{received} GB</translation>
         </message>
         <message>
             <source>{received} MB</source>
-            <translation type="unfinished" />
+            <translation>{received} MB</translation>
         </message>
         <message>
             <source>{received} kB</source>
-            <translation type="unfinished" />
+            <translation>{received} kB</translation>
         </message>
         <message>
             <source>{received} of {total} GB</source>
-            <translation type="unfinished" />
+            <translation>{received} di {total} GB</translation>
         </message>
         <message>
             <source>{received} of {total} MB</source>
-            <translation type="unfinished" />
+            <translation>{received} di {total} MB</translation>
         </message>
         <message>
             <source>{received} of {total} kB</source>
-            <translation type="unfinished" />
+            <translation>{received} di {total} kB</translation>
         </message>
         <message>
             <source>{time} so far</source>
-            <translation type="unfinished" />
+            <translation>da {time}</translation>
         </message>
     </context>
     <context>
         <name>JobMenu</name>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Annulla lavoro</translation>
         </message>
         <message>
             <source>Remix</source>
-            <translation type="unfinished" />
+            <translation>Remix</translation>
         </message>
         <message>
             <source>Show in folder</source>
-            <translation type="unfinished" />
+            <translation>Mostra nella cartella</translation>
         </message>
         <message>
             <source>Use all</source>
-            <translation type="unfinished" />
+            <translation>Usa tutto</translation>
         </message>
         <message>
             <source>Use prompt</source>
-            <translation type="unfinished" />
+            <translation>Usa prompt</translation>
         </message>
         <message>
             <source>Use seed</source>
-            <translation type="unfinished" />
+            <translation>Usa seed</translation>
         </message>
     </context>
     <context>
         <name>JsonControl</name>
         <message>
             <source>JSON, as the service's page describes it</source>
-            <translation type="unfinished" />
+            <translation>JSON, come dice la pagina del servizio</translation>
         </message>
         <message>
             <source>This is not JSON: see line {line}, column {column}.</source>
-            <translation type="unfinished" />
+            <translation>Questo non è JSON: vedi riga {line}, colonna {column}.</translation>
         </message>
     </context>
     <context>
         <name>KeySheet</name>
         <message>
             <source>Activity</source>
-            <translation type="unfinished" />
+            <translation>Attività</translation>
         </message>
         <message>
             <source>Anywhere</source>
-            <translation type="unfinished" />
+            <translation>Ovunque</translation>
         </message>
         <message>
             <source>Back, stop, on; again is faster</source>
-            <translation type="unfinished" />
+            <translation>Indietro, ferma, avanti; ripeti per accelerare</translation>
         </message>
         <message>
             <source>Clear In and Out</source>
-            <translation type="unfinished" />
+            <translation>Cancella In e Out</translation>
         </message>
         <message>
             <source>Compose</source>
-            <translation type="unfinished" />
+            <translation>Composizione</translation>
         </message>
         <message>
             <source>Create, Review</source>
-            <translation type="unfinished" />
+            <translation>Crea, Rivedi</translation>
         </message>
         <message>
             <source>Find in History</source>
-            <translation type="unfinished" />
+            <translation>Cerca in Cronologia</translation>
         </message>
         <message>
             <source>First and last frame</source>
-            <translation type="unfinished" />
+            <translation>Primo e ultimo fotogramma</translation>
         </message>
         <message>
             <source>Full screen</source>
-            <translation type="unfinished" />
+            <translation>Schermo intero</translation>
         </message>
         <message>
             <source>Generate</source>
-            <translation type="unfinished" />
+            <translation>Genera</translation>
         </message>
         <message>
             <source>In and Out here</source>
-            <translation type="unfinished" />
+            <translation>In e Out qui</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>Scorciatoie</translation>
         </message>
         <message>
             <source>Loop, once, ping-pong</source>
-            <translation type="unfinished" />
+            <translation>Loop, una volta, ping-pong</translation>
         </message>
         <message>
             <source>One frame</source>
-            <translation type="unfinished" />
+            <translation>Un fotogramma</translation>
         </message>
         <message>
             <source>Play or pause</source>
-            <translation type="unfinished" />
+            <translation>Riproduci o pausa</translation>
         </message>
         <message>
             <source>Slower and faster</source>
-            <translation type="unfinished" />
+            <translation>Più lento e più veloce</translation>
         </message>
         <message>
             <source>Ten frames</source>
-            <translation type="unfinished" />
+            <translation>Dieci fotogrammi</translation>
         </message>
         <message>
             <source>Text size</source>
-            <translation type="unfinished" />
+            <translation>Dimensione del testo</translation>
         </message>
         <message>
             <source>These keys</source>
-            <translation type="unfinished" />
+            <translation>Queste scorciatoie</translation>
         </message>
         <message>
             <source>Viewer</source>
-            <translation type="unfinished" />
+            <translation>Visore</translation>
         </message>
     </context>
     <context>
         <name>LinkRow</name>
         <message>
             <source>Remove this link</source>
-            <translation type="unfinished" />
+            <translation>Togli questo link</translation>
         </message>
     </context>
     <context>
         <name>ListControl</name>
         <message>
             <source>One to a line</source>
-            <translation type="unfinished" />
+            <translation>Uno per riga</translation>
         </message>
         <message>
             <source>“{line}” is not a number.</source>
-            <translation type="unfinished" />
+            <translation>“{line}” non è un numero.</translation>
         </message>
         <message>
             <source>“{line}” is not a whole number.</source>
-            <translation type="unfinished" />
+            <translation>“{line}” non è un numero intero.</translation>
         </message>
     </context>
     <context>
         <name>LoopButton</name>
         <message>
             <source>Plays in a loop</source>
-            <translation type="unfinished" />
+            <translation>Riproduce in loop</translation>
         </message>
         <message>
             <source>Plays once</source>
-            <translation type="unfinished" />
+            <translation>Riproduce una volta</translation>
         </message>
         <message>
             <source>Plays to and fro</source>
-            <translation type="unfinished" />
+            <translation>Riproduce avanti e indietro</translation>
         </message>
     </context>
     <context>
         <name>MainWindow</name>
         <message>
             <source>Activity</source>
-            <translation type="unfinished" />
+            <translation>Attività</translation>
         </message>
         <message>
             <source>Compose</source>
-            <translation type="unfinished" />
+            <translation>Composizione</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Cronologia</translation>
         </message>
     </context>
     <context>
         <name>MediaLinks</name>
         <message>
             <source>Add a link</source>
-            <translation type="unfinished" />
+            <translation>Aggiungi un link</translation>
         </message>
     </context>
     <context>
         <name>Menus</name>
         <message>
             <source>About Rushes</source>
-            <translation type="unfinished" />
+            <translation>Informazioni su Rushes</translation>
         </message>
         <message>
             <source>Activity</source>
-            <translation type="unfinished" />
+            <translation>Attività</translation>
         </message>
         <message>
             <source>As the system</source>
-            <translation type="unfinished" />
+            <translation>Come il sistema</translation>
         </message>
         <message>
             <source>Clip</source>
-            <translation type="unfinished" />
+            <translation>Clip</translation>
         </message>
         <message>
             <source>Copy Prompt</source>
-            <translation type="unfinished" />
+            <translation>Copia prompt</translation>
         </message>
         <message>
             <source>Create</source>
-            <translation type="unfinished" />
+            <translation>Crea</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>Scuro</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>File</translation>
         </message>
         <message>
             <source>Find in History</source>
-            <translation type="unfinished" />
+            <translation>Cerca in Cronologia</translation>
         </message>
         <message>
             <source>Help</source>
-            <translation type="unfinished" />
+            <translation>Aiuto</translation>
         </message>
         <message>
             <source>High contrast</source>
-            <translation type="unfinished" />
+            <translation>Contrasto elevato</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>Scorciatoie</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Lingua</translation>
         </message>
         <message>
             <source>Larger Text</source>
-            <translation type="unfinished" />
+            <translation>Testo più grande</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>Chiaro</translation>
         </message>
         <message>
             <source>Play or Pause</source>
-            <translation type="unfinished" />
+            <translation>Riproduci o pausa</translation>
         </message>
         <message>
             <source>Quit</source>
-            <translation type="unfinished" />
+            <translation>Esci</translation>
         </message>
         <message>
             <source>Review</source>
-            <translation type="unfinished" />
+            <translation>Rivedi</translation>
         </message>
         <message>
             <source>Show File</source>
-            <translation type="unfinished" />
+            <translation>Mostra file</translation>
         </message>
         <message>
             <source>Show Library Folder</source>
-            <translation type="unfinished" />
+            <translation>Mostra cartella della libreria</translation>
         </message>
         <message>
             <source>Smaller Text</source>
-            <translation type="unfinished" />
+            <translation>Testo più piccolo</translation>
         </message>
         <message>
             <source>The language changes when Rushes starts again.</source>
-            <translation type="unfinished" />
+            <translation>La lingua cambia al prossimo avvio di Rushes.</translation>
         </message>
         <message>
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>Tema</translation>
         </message>
         <message>
             <source>Usual Text</source>
-            <translation type="unfinished" />
+            <translation>Testo normale</translation>
         </message>
         <message>
             <source>View</source>
-            <translation type="unfinished" />
+            <translation>Vista</translation>
         </message>
     </context>
     <context>
         <name>MessageBar</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Chiudi</translation>
         </message>
     </context>
     <context>
         <name>MessagePage</name>
         <message>
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>Dettagli</translation>
         </message>
     </context>
     <context>
         <name>ModelChooser</name>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>Modelli</translation>
         </message>
         <message>
             <source>Search models</source>
-            <translation type="unfinished" />
+            <translation>Cerca modelli</translation>
         </message>
     </context>
     <context>
         <name>ModelKind</name>
         <message>
             <source>Audio inpaint</source>
-            <translation type="unfinished" />
+            <translation>Ritocco audio</translation>
         </message>
         <message>
             <source>Audio to video</source>
-            <translation type="unfinished" />
+            <translation>Da audio a video</translation>
         </message>
         <message>
             <source>First last frame to video</source>
-            <translation type="unfinished" />
+            <translation>Da primo e ultimo fotogramma</translation>
         </message>
         <message>
             <source>Image edit</source>
-            <translation type="unfinished" />
+            <translation>Modifica immagine</translation>
         </message>
         <message>
             <source>Image to image</source>
-            <translation type="unfinished" />
+            <translation>Da immagine a immagine</translation>
         </message>
         <message>
             <source>Image to video</source>
-            <translation type="unfinished" />
+            <translation>Da immagine a video</translation>
         </message>
         <message>
             <source>Reference to video</source>
-            <translation type="unfinished" />
+            <translation>Da riferimento a video</translation>
         </message>
         <message>
             <source>Text to audio</source>
-            <translation type="unfinished" />
+            <translation>Da testo ad audio</translation>
         </message>
         <message>
             <source>Text to image</source>
-            <translation type="unfinished" />
+            <translation>Da testo a immagine</translation>
         </message>
         <message>
             <source>Text to video</source>
-            <translation type="unfinished" />
+            <translation>Da testo a video</translation>
         </message>
         <message>
             <source>Video edit</source>
-            <translation type="unfinished" />
+            <translation>Modifica video</translation>
         </message>
         <message>
             <source>Video extend</source>
-            <translation type="unfinished" />
+            <translation>Estensione video</translation>
         </message>
         <message>
             <source>Video to video</source>
-            <translation type="unfinished" />
+            <translation>Da video a video</translation>
         </message>
     </context>
     <context>
         <name>ModelRow</name>
         <message>
             <source>Model: {model}</source>
-            <translation type="unfinished" />
+            <translation>Modello: {model}</translation>
         </message>
         <message>
             <source>No model yet</source>
-            <translation type="unfinished" />
+            <translation>Ancora nessun modello</translation>
         </message>
     </context>
     <context>
         <name>OpenNumberControl</name>
         <message>
             <source>Not set</source>
-            <translation type="unfinished" />
+            <translation>Non impostato</translation>
         </message>
     </context>
     <context>
         <name>OriginLine</name>
         <message>
             <source>Begin a new shot instead</source>
-            <translation type="unfinished" />
+            <translation>Inizia invece una nuova inquadratura</translation>
         </message>
         <message>
             <source>Remix of {shot}, take {take}</source>
-            <translation type="unfinished" />
+            <translation>Remix di {shot}, ripresa {take}</translation>
         </message>
         <message>
             <source>a take without words</source>
-            <translation type="unfinished" />
+            <translation>una ripresa senza prompt</translation>
         </message>
     </context>
     <context>
         <name>PictureView</name>
         <message>
             <source>Picture</source>
-            <translation type="unfinished" />
+            <translation>Immagine</translation>
         </message>
     </context>
     <context>
         <name>PositionReadout</name>
         <message>
             <source>Timecode, seconds or frames</source>
-            <translation type="unfinished" />
+            <translation>Timecode, secondi o fotogrammi</translation>
         </message>
     </context>
     <context>
         <name>Problem</name>
         <message>
             <source>This model has no input called {title}.</source>
-            <translation type="unfinished" />
+            <translation>Questo modello non prevede {title}.</translation>
         </message>
         <message>
             <source>{title} cannot be sent as it is.</source>
-            <translation type="unfinished" />
+            <translation>{title}: così non si può inviare.</translation>
         </message>
         <message>
             <source>{title} goes up to {maximum}.</source>
-            <translation type="unfinished" />
+            <translation>{title}: al massimo {maximum}.</translation>
         </message>
         <message>
             <source>{title} holds {maximum} characters; it has {length}.</source>
-            <translation type="unfinished" />
+            <translation>{title}: al massimo {maximum} caratteri; ora sono {length}.</translation>
         </message>
         <message>
             <source>{title} is needed.</source>
-            <translation type="unfinished" />
+            <translation>{title}: serve un valore.</translation>
         </message>
         <message>
             <source>{title} must be a list.</source>
-            <translation type="unfinished" />
+            <translation>{title}: serve un elenco.</translation>
         </message>
         <message>
             <source>{title} must be a number.</source>
-            <translation type="unfinished" />
+            <translation>{title}: serve un numero.</translation>
         </message>
         <message>
             <source>{title} must be a whole number.</source>
-            <translation type="unfinished" />
+            <translation>{title}: serve un numero intero.</translation>
         </message>
         <message>
             <source>{title} must be an https link or a data link.</source>
-            <translation type="unfinished" />
+            <translation>{title}: serve un link https o un link data.</translation>
         </message>
         <message>
             <source>{title} must be on or off.</source>
-            <translation type="unfinished" />
+            <translation>{title}: attivo oppure no.</translation>
         </message>
         <message>
             <source>{title} must be one of {choices}.</source>
-            <translation type="unfinished" />
+            <translation>{title}: scegli tra {choices}.</translation>
         </message>
         <message>
             <source>{title} must be text.</source>
-            <translation type="unfinished" />
+            <translation>{title}: serve un testo.</translation>
         </message>
         <message>
             <source>{title} needs at least {minimum}.</source>
-            <translation type="unfinished" />
+            <translation>{title}: ne servono almeno {minimum}.</translation>
         </message>
         <message>
             <source>{title} starts at {minimum}.</source>
-            <translation type="unfinished" />
+            <translation>{title}: almeno {minimum}.</translation>
         </message>
         <message>
             <source>{title} takes at most {maximum}.</source>
-            <translation type="unfinished" />
+            <translation>{title}: non più di {maximum}.</translation>
         </message>
     </context>
     <context>
         <name>PromptEdit</name>
         <message>
             <source>Prompt</source>
-            <translation type="unfinished" />
+            <translation>Prompt</translation>
         </message>
         <message>
             <source>{count} character</source>
-            <translation type="unfinished" />
+            <translation>{count} carattere</translation>
         </message>
         <message>
             <source>{count} characters</source>
-            <translation type="unfinished" />
+            <translation>{count} caratteri</translation>
         </message>
     </context>
     <context>
         <name>Schema</name>
         <message>
             <source>Aspect Ratio (W:H)</source>
-            <translation type="unfinished" />
+            <translation>Proporzioni (L:A)</translation>
         </message>
         <message>
             <source>Aspect ratio</source>
-            <translation type="unfinished" />
+            <translation>Proporzioni</translation>
         </message>
         <message>
             <source>Duration</source>
-            <translation type="unfinished" />
+            <translation>Durata</translation>
         </message>
         <message>
             <source>Frame Rate</source>
-            <translation type="unfinished" />
+            <translation>Fotogrammi al secondo</translation>
         </message>
         <message>
             <source>Frame rate must be between 5 and 24 FPS.</source>
-            <translation type="unfinished" />
+            <translation>Da 5 a 24 fotogrammi al secondo.</translation>
         </message>
         <message>
             <source>Generate audio</source>
-            <translation type="unfinished" />
+            <translation>Genera audio</translation>
         </message>
         <message>
             <source>Height</source>
-            <translation type="unfinished" />
+            <translation>Altezza</translation>
         </message>
         <message>
             <source>Magic Prompt</source>
-            <translation type="unfinished" />
+            <translation>Magic Prompt</translation>
         </message>
         <message>
             <source>Negative prompt</source>
-            <translation type="unfinished" />
+            <translation>Prompt negativo</translation>
         </message>
         <message>
             <source>Number of Frames</source>
-            <translation type="unfinished" />
+            <translation>Numero di fotogrammi</translation>
         </message>
         <message>
             <source>Prompt</source>
-            <translation type="unfinished" />
+            <translation>Prompt</translation>
         </message>
         <message>
             <source>Resolution</source>
-            <translation type="unfinished" />
+            <translation>Risoluzione</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>Seed</translation>
         </message>
         <message>
             <source>Width</source>
-            <translation type="unfinished" />
+            <translation>Larghezza</translation>
         </message>
         <message>
             <source>auto</source>
-            <translation type="unfinished" />
+            <translation>auto</translation>
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds} s</translation>
         </message>
     </context>
     <context>
         <name>SearchField</name>
         <message>
             <source>Clear the search</source>
-            <translation type="unfinished" />
+            <translation>Cancella la ricerca</translation>
         </message>
         <message>
             <source>Search prompts</source>
-            <translation type="unfinished" />
+            <translation>Cerca nei prompt</translation>
         </message>
     </context>
     <context>
         <name>SeedControl</name>
         <message>
             <source>A whole number from {low} to {high}.</source>
-            <translation type="unfinished" />
+            <translation>Un numero intero da {low} a {high}.</translation>
         </message>
         <message>
             <source>a new one for each job</source>
-            <translation type="unfinished" />
+            <translation>uno nuovo per ogni lavoro</translation>
         </message>
         <message>
             <source>moves on by itself</source>
-            <translation type="unfinished" />
+            <translation>avanza da solo</translation>
         </message>
         <message>
             <source>one higher for each take</source>
-            <translation type="unfinished" />
+            <translation>+1 a ogni ripresa</translation>
         </message>
         <message>
             <source>stays as it is</source>
-            <translation type="unfinished" />
+            <translation>resta com’è</translation>
         </message>
     </context>
     <context>
         <name>SeedField</name>
         <message>
             <source>Count up</source>
-            <translation type="unfinished" />
+            <translation>Progressivo</translation>
         </message>
         <message>
             <source>Fixed</source>
-            <translation type="unfinished" />
+            <translation>Fisso</translation>
         </message>
         <message>
             <source>Random</source>
-            <translation type="unfinished" />
+            <translation>Casuale</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>Seed</translation>
         </message>
         <message>
             <source>Throw a new seed</source>
-            <translation type="unfinished" />
+            <translation>Estrai un nuovo seed</translation>
         </message>
         <message>
             <source>then {first}, {second}</source>
-            <translation type="unfinished" />
+            <translation>poi {first}, {second}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Session</name>
+        <message>
+            <source>The model of this take is not here.</source>
+            <translation>Il modello di questa ripresa non è disponibile.</translation>
         </message>
     </context>
     <context>
         <name>SpeedButton</name>
         <message>
             <source>Speed</source>
-            <translation type="unfinished" />
+            <translation>Velocità</translation>
         </message>
         <message>
             <source>Speed %1</source>
-            <translation type="unfinished" />
+            <translation>Velocità %1</translation>
         </message>
     </context>
     <context>
         <name>SpinField</name>
         <message>
             <source>Less</source>
-            <translation type="unfinished" />
+            <translation>Meno</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>Più</translation>
         </message>
     </context>
     <context>
         <name>StageLabels</name>
         <message>
             <source>Frame %1 is damaged</source>
-            <translation type="unfinished" />
+            <translation>Fot. %1 danneggiato</translation>
         </message>
         <message>
             <source>Picture</source>
-            <translation type="unfinished" />
+            <translation>Immagine</translation>
         </message>
         <message>
             <source>Picture of %1</source>
-            <translation type="unfinished" />
+            <translation>Immagine di %1</translation>
         </message>
     </context>
     <context>
         <name>Stepper</name>
         <message>
             <source>Less</source>
-            <translation type="unfinished" />
+            <translation>Meno</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>Più</translation>
         </message>
     </context>
     <context>
         <name>Switch</name>
         <message>
             <source>Off</source>
-            <translation type="unfinished" />
+            <translation>Inattivo</translation>
         </message>
         <message>
             <source>On</source>
-            <translation type="unfinished" />
+            <translation>Attivo</translation>
         </message>
     </context>
     <context>
         <name>TakeInfo</name>
         <message numerus="yes">
             <source>%n frame(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n fotogramma</numerusform>
+                <numerusform>%n fotogrammi</numerusform>
             </translation>
         </message>
         <message>
             <source>Magic Prompt</source>
-            <translation type="unfinished" />
+            <translation>Magic Prompt</translation>
+        </message>
+        <message>
+            <source>More to use again</source>
+            <translation>Altro da riusare</translation>
         </message>
         <message>
             <source>Remix</source>
-            <translation type="unfinished" />
+            <translation>Remix</translation>
         </message>
         <message>
             <source>Use all</source>
-            <translation type="unfinished" />
+            <translation>Usa tutto</translation>
         </message>
         <message>
             <source>Use prompt</source>
-            <translation type="unfinished" />
+            <translation>Usa prompt</translation>
         </message>
         <message>
             <source>Use seed</source>
-            <translation type="unfinished" />
+            <translation>Usa seed</translation>
         </message>
         <message>
             <source>seed {seed}</source>
-            <translation type="unfinished" />
+            <translation>seed {seed}</translation>
         </message>
         <message>
             <source>{rate} fps</source>
-            <translation type="unfinished" />
+            <translation>{rate} fps</translation>
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds} s</translation>
         </message>
     </context>
     <context>
         <name>TimeText</name>
         <message>
             <source>%1 s</source>
-            <translation type="unfinished" />
+            <translation>%1 s</translation>
         </message>
         <message>
             <source>frame %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>fot. %1 di %2</translation>
         </message>
         <message>
             <source>of %1 frames</source>
-            <translation type="unfinished" />
+            <translation>di %1 fotogrammi</translation>
         </message>
     </context>
     <context>
         <name>Timeline</name>
         <message>
             <source>In %1</source>
-            <translation type="unfinished" />
+            <translation>In %1</translation>
         </message>
         <message>
             <source>Out %1</source>
-            <translation type="unfinished" />
+            <translation>Out %1</translation>
         </message>
         <message>
             <source>Timeline</source>
-            <translation type="unfinished" />
+            <translation>Timeline</translation>
         </message>
     </context>
     <context>
         <name>TimelineMenu</name>
         <message>
             <source>Clear In and Out</source>
-            <translation type="unfinished" />
+            <translation>Cancella In e Out</translation>
         </message>
         <message>
             <source>Set In here</source>
-            <translation type="unfinished" />
+            <translation>Metti In qui</translation>
         </message>
         <message>
             <source>Set Out here</source>
-            <translation type="unfinished" />
+            <translation>Metti Out qui</translation>
         </message>
     </context>
     <context>
-        <name>TimelinePainter</name>
+        <name>TimelineRuler</name>
         <message>
             <source>In %1</source>
-            <translation type="unfinished" />
+            <translation>In %1</translation>
         </message>
         <message>
             <source>Out %1</source>
-            <translation type="unfinished" />
+            <translation>Out %1</translation>
         </message>
     </context>
     <context>
         <name>Toast</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Chiudi</translation>
         </message>
     </context>
     <context>
         <name>TopBar</name>
         <message>
             <source>Create</source>
-            <translation type="unfinished" />
+            <translation>Crea</translation>
         </message>
         <message>
             <source>Offline</source>
-            <translation type="unfinished" />
+            <translation>Senza rete</translation>
         </message>
         <message>
             <source>Online</source>
-            <translation type="unfinished" />
+            <translation>In rete</translation>
         </message>
         <message>
             <source>Review</source>
-            <translation type="unfinished" />
+            <translation>Rivedi</translation>
         </message>
         <message>
             <source>Token needed</source>
-            <translation type="unfinished" />
+            <translation>Serve un token</translation>
         </message>
         <message>
             <source>Top bar</source>
-            <translation type="unfinished" />
+            <translation>Barra superiore</translation>
         </message>
         <message>
             <source>Workspace</source>
-            <translation type="unfinished" />
+            <translation>Area di lavoro</translation>
         </message>
     </context>
     <context>
         <name>TransportBar</name>
         <message>
             <source>First frame</source>
-            <translation type="unfinished" />
+            <translation>Primo fotogramma</translation>
         </message>
         <message>
             <source>Full screen</source>
-            <translation type="unfinished" />
+            <translation>Schermo intero</translation>
         </message>
         <message>
             <source>Last frame</source>
-            <translation type="unfinished" />
+            <translation>Ultimo fotogramma</translation>
         </message>
         <message>
             <source>Leave full screen</source>
-            <translation type="unfinished" />
+            <translation>Esci da schermo intero</translation>
         </message>
         <message>
             <source>One frame back</source>
-            <translation type="unfinished" />
+            <translation>Un fotogramma indietro</translation>
         </message>
         <message>
             <source>One frame on</source>
-            <translation type="unfinished" />
+            <translation>Un fotogramma avanti</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>Pausa</translation>
         </message>
         <message>
             <source>Play</source>
-            <translation type="unfinished" />
+            <translation>Riproduci</translation>
         </message>
     </context>
     <context>
         <name>ViewerPanel</name>
         <message>
             <source>Not shown</source>
-            <translation type="unfinished" />
+            <translation>Clip non mostrata</translation>
         </message>
         <message>
             <source>Nothing to show yet</source>
-            <translation type="unfinished" />
+            <translation>Ancora niente da mostrare</translation>
         </message>
         <message>
             <source>Opening…</source>
-            <translation type="unfinished" />
+            <translation>Apertura…</translation>
         </message>
         <message>
             <source>Viewer</source>
-            <translation type="unfinished" />
+            <translation>Visore</translation>
         </message>
         <message>
             <source>Write a prompt and press Generate, or choose a take in History.</source>
-            <translation type="unfinished" />
+            <translation>Scrivi un prompt e premi Genera, o scegli una ripresa in Cronologia.</translation>
         </message>
     </context>
 </TS>

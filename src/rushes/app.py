@@ -54,6 +54,7 @@ def _paint_first(application: QApplication, window: MainWindow) -> None:
     window.first_painted.connect(waiting.quit)
     window.close_requested.connect(waiting.quit)
     window.show()
+    window.compose.focus_prompt()
     waiting.exec()
 
 

@@ -1,5 +1,6 @@
 """Every frame that is asked for is the one that comes, whatever the clip and the order."""
 
+import gc
 import random
 import struct
 import zlib
@@ -10,6 +11,7 @@ from typing import Any
 import av
 import numpy as np
 import pytest
+from av.video.frame import VideoFrame
 from tests.media.clips import numbered_image, read_number, write_clip, write_still
 
 from rushes.domain.errors import MediaError, MediaTooLarge, MediaUnreadable
@@ -155,6 +157,21 @@ def test_decoding_goes_on_where_it_is_instead_of_starting_anew(tmp_path: Path) -
         assert source.start_for(45) == 40
         assert [source.decode(index).index for index in (45, 46, 49, 58)] == [45, 46, 49, 58]
         assert source.start_for(45) == 40, "a key frame was given up without need"
+
+
+def test_the_decoders_own_pictures_are_let_go_at_once(tmp_path: Path) -> None:
+    """What waits for the garbage collector would hold the decoder's whole memory."""
+    path = write_clip(tmp_path / "clip.mp4", frames=40)
+    gc.collect()
+    gc.disable()
+    try:
+        with FrameSource(path) as source:
+            for _ in source.decode_run(0, 40):
+                pass
+            alive = sum(isinstance(thing, VideoFrame) for thing in gc.get_objects())
+    finally:
+        gc.enable()
+    assert alive < 15
 
 
 def test_no_frame_lies_outside_of_the_clip(tmp_path: Path) -> None:

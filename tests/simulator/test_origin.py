@@ -102,6 +102,7 @@ async def test_what_is_no_request_is_refused(port: int, head: bytes, status: int
 async def test_clients_that_go_away_or_stall_cost_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    patience = origin_module._IDLE_SECONDS
     monkeypatch.setattr(origin_module, "_STALL_SECONDS", 0.1)
     monkeypatch.setattr(origin_module, "_IDLE_SECONDS", 0.1)
     origin = Origin(echo)
@@ -109,6 +110,7 @@ async def test_clients_that_go_away_or_stall_cost_nothing(
     assert await talk(origin.port, b"GET / HT") == b""
     assert await talk(origin.port) == b""
     stalled = b"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 10\r\n\r\nabc"
+    monkeypatch.setattr(origin_module, "_IDLE_SECONDS", patience)
     assert await talk(origin.port, stalled) == b""
     _, writer = await asyncio.open_connection("127.0.0.1", origin.port)
     writer.write(stalled)

@@ -120,7 +120,11 @@ def keep_frame(
     aspect: Fraction,
     orientation: Orientation | None = None,
 ) -> Frame:
-    """Make a `Frame` of what the decoder gave; *orientation* where the file itself told it.
+    """Make a `Frame` of what the decoder gave, turned as *orientation* says.
+
+    Without *orientation* the picture's own is read. That is for one picture of a clip alone: PyAV
+    ties the side data to its picture in a circle, which keeps the decoder's memory until the
+    garbage collector comes round.
 
     The pixels are copied: the decoder's own buffers belong to a pool that keeps the memory of
     every frame as long as one of them lives, so that no cache of them could be bounded.

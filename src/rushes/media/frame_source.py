@@ -73,6 +73,7 @@ class FrameSource:
             if self._media.file_format == JPEG:
                 self._orientation = exif_orientation(path)
             self._first = self.decode(0)
+            self._orientation = self._first.orientation
             self.facts: MediaFacts = self._facts()
         except BaseException:
             self._media.close()

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from rushes.domain.errors import MediaError, MediaUnreadable
@@ -13,10 +13,10 @@ from rushes.media.play_order import Wanted, frames_by_need
 
 _log = logging.getLogger(__name__)
 
-AHEAD_BYTES = 64 * 1024 * 1024
+AHEAD_BYTES = 48 * 1024 * 1024
 """Memory for the pictures of one view; three are held whatever their size."""
 
-_FEWEST_AHEAD, _MOST_AHEAD = 3, 12
+_FEWEST_AHEAD, _MOST_AHEAD = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +79,12 @@ class PictureAhead:
     def set_size(self, width: int, height: int) -> None:
         """Set the box, in pixels of the screen, into which pictures are fitted."""
         with self._changed:
-            view = self._view
-            self._view = _View(view.wanted, (width, height), view.at_rest)
-            self._notify()
+            self._show(replace(self._view, box=(width, height)))
 
     def want(self, wanted: Wanted, at_rest: bool) -> None:
         """Move the playhead; *at_rest* when it stays there for now."""
         with self._changed:
-            self._view = _View(wanted, self._view.box, at_rest)
-            self._notify()
+            self._show(replace(self._view, wanted=wanted, at_rest=at_rest))
 
     def frame_arrived(self) -> None:
         """Tell that `frame_at` may give a frame that it did not give before."""
@@ -108,6 +105,11 @@ class PictureAhead:
         """Wait until the thread has ended, *timeout* seconds at most; not for the GUI thread."""
         self._thread.join(timeout)
         return not self._thread.is_alive()
+
+    def _show(self, view: _View) -> None:
+        if view != self._view:
+            self._view = view
+            self._notify()
 
     def _notify(self) -> None:
         self._news = True

@@ -1,16 +1,18 @@
 """The Viewer's keys, pressed on the widget that has the keyboard."""
 
+import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from rushes.media.play_order import LoopKind
-from rushes.ui.viewer.keys import ViewerCommand, ViewerKeys
+from rushes.ui.viewer.keys import DEFAULT_KEYS, ViewerCommand, ViewerKeys
 
 from .conftest import FRAMES, HandClock, Screen
 
@@ -199,3 +201,52 @@ def test_a_sign_is_known_by_what_it_writes_on_any_keyboard() -> None:
     modifiers = CONTROL | Qt.KeyboardModifier.AltModifier
     event = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Egrave, modifiers, "[")
     assert ViewerKeys().pressed(event) is ViewerCommand.SLOWER
+
+
+def test_a_held_k_is_forgotten_when_the_keyboard_goes_elsewhere(shown: Screen) -> None:
+    view = shown.panel.stage.picture
+    field = QLineEdit(shown.window)
+    field.show()
+    QTest.keyPress(view, KEY.Key_K)
+    field.setFocus()
+    QTest.keyRelease(field, KEY.Key_K)
+    view.setFocus()
+    QTest.keyClick(view, KEY.Key_L)
+    assert shown.panel.is_playing
+
+
+def test_escape_is_left_to_others_but_in_full_screen(shown: Screen) -> None:
+    view = shown.panel.stage.picture
+
+    def is_claimed() -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, KEY.Key_Escape, NONE)
+        event.ignore()
+        QApplication.sendEvent(view, event)
+        return event.isAccepted()
+
+    assert not is_claimed()
+    shown.panel.toggle_full_screen()
+    assert is_claimed()
+    shown.panel.toggle_full_screen()
+    assert not is_claimed()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_random_keys_never_end_on_a_wrong_frame(
+    shown: Screen, other_clip: Path, clip: Path, qtbot: QtBot, seed: int
+) -> None:
+    chance = random.Random(seed)
+    view = shown.panel.stage.picture
+    keys = [key for key in DEFAULT_KEYS.values() if key not in ("F11", "Esc")]
+    shown.panel.frame_changed.connect(lambda index: shown.check())
+    for _ in range(150):
+        combination = QKeySequence(chance.choice(keys))[0]  # type: ignore[index]
+        QTest.keyClick(view, combination.key(), combination.keyboardModifiers())
+        if chance.random() < 0.3:
+            qtbot.wait(chance.randrange(30))
+        if chance.random() < 0.03:
+            shown.panel.show_clip(chance.choice([clip, other_clip]))
+    shown.panel.pause()
+    qtbot.waitUntil(lambda: shown.panel.current_index == shown.panel.playback.due)
+    shown.check()
+    assert shown.painted_number() == shown.panel.playback.due + 1

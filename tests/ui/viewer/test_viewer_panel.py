@@ -1,8 +1,11 @@
 """Opening, switching, failing, closing, and what is said in the picture's place."""
 
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -12,6 +15,7 @@ from tests.media.clips import numbered_image, write_clip
 
 from rushes.domain.errors import MediaUnreadable
 from rushes.domain.media_facts import MediaFacts
+from rushes.media.clip_frames import ClipFrames
 from rushes.media.encode import encode_still
 from rushes.ui.components.text_label import TextLabel
 
@@ -167,7 +171,13 @@ def test_text_of_others_is_shown_as_it_is(screen: Screen) -> None:
 def test_closing_while_frames_are_decoded_leaves_no_thread(
     screen: Screen, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    path = write_clip(tmp_path / "large.mp4", frames=60, width=1280, height=720)
+    path = write_clip(
+        tmp_path / "large.mp4",
+        frames=24,
+        width=1280,
+        height=720,
+        options={"preset": "ultrafast"},
+    )
     screen.panel.show_clip(path)
     qtbot.waitUntil(lambda: bool(viewer_threads()))
     screen.panel.close_clip()
@@ -271,3 +281,70 @@ def test_the_picture_shows_its_focus_for_keys_alone(shown: Screen) -> None:
     assert view.grab().toImage().pixelColor(*ring).name() == "#79b0ff"
     QTest.mouseClick(view, Qt.MouseButton.LeftButton)
     assert view.grab().toImage().pixelColor(*ring).name() == "#161616"
+
+
+class GatedClip(ClipFrames):
+    """A clip on a slow disk: it opens when the gate does."""
+
+    gate: threading.Event
+
+    def __init__(self, *arguments: Any, on_opened: Callable[..., None], **options: Any) -> None:
+        def opened_late(*facts: object) -> None:
+            self.gate.wait()
+            on_opened(*facts)
+
+        super().__init__(*arguments, on_opened=opened_late, **options)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    gate = threading.Event()
+    monkeypatch.setattr(GatedClip, "gate", gate, raising=False)
+    monkeypatch.setattr("rushes.ui.viewer.clip_feed.ClipFrames", GatedClip)
+    yield gate
+    gate.set()
+
+
+def test_a_slow_disk_is_told_and_never_flickers(
+    screen: Screen, clip: Path, other_clip: Path, gate: threading.Event, qtbot: QtBot
+) -> None:
+    screen.panel.show_clip(clip, title="Cabin, take 3")
+    qtbot.wait(100)
+    assert words_on(screen.panel)[0] == "Nothing to show yet"
+    qtbot.waitUntil(lambda: words_on(screen.panel) == ["Opening…", "Cabin, take 3"])
+    gate.set()
+    qtbot.waitUntil(lambda: screen.panel.current_index == 0)
+    screen.wait_for(0)
+    screen.panel.seek(5)
+    screen.wait_for(5)
+    gate.clear()
+    screen.panel.show_clip(other_clip)
+    qtbot.waitUntil(lambda: screen.panel.stage.transport.position.words() == "Opening…")
+    assert screen.painted_number() == 6
+    gate.set()
+    qtbot.waitUntil(lambda: screen.panel.frame_count == 31)
+    screen.wait_for(0)
+
+
+def test_a_damaged_frame_is_told_and_what_is_on_the_screen_stays(
+    screen: Screen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = write_clip(
+        tmp_path / "damaged.mov", frames=12, codec="prores_ks", pixel_format="yuv422p10le"
+    )
+    data = bytearray(path.read_bytes())
+    # Every ProRes frame begins with "icpf"; without it the decoder refuses the frame.
+    at = -1
+    for _ in range(6):
+        at = data.index(b"icpf", at + 1)
+    data[at : at + 4] = b"oops"
+    path.write_bytes(data)
+    screen.open(path)
+    position = screen.panel.stage.transport.position
+    for index in (4, 5, 6, 5, 4):
+        screen.panel.seek(index)
+        if index == 5:
+            qtbot.waitUntil(lambda: position.words() == "Frame 6 is damaged")
+            assert screen.painted_number() == screen.panel.current_index + 1 != 6
+        else:
+            screen.wait_for(index)

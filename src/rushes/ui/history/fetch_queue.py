@@ -1,5 +1,6 @@
 """Wishes of views, served newest first, one fetch at a time."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from rushes.engine.tasks import Tasks
@@ -39,7 +40,7 @@ class FetchQueue:
         self._wishes[number] = None
         if len(self._wishes) > self._longest:
             del self._wishes[next(iter(self._wishes))]
-        if not self._is_running:
+        if not self._is_running and _loop_runs():
             self._is_running = True
             tasks.spawn(self._run(), self._name)
 
@@ -55,3 +56,12 @@ class FetchQueue:
         finally:
             self._is_running = False
             self._wishes.clear()
+
+
+def _loop_runs() -> bool:
+    """Tell whether work can begin: a view may be painted before the loop runs, and after."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True

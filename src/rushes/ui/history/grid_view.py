@@ -138,6 +138,7 @@ class GridView(QListView):
     def reset(self) -> None:
         self._layout = None
         super().reset()
+        self.updateGeometries()
         self.verticalScrollBar().setValue(0)
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:

@@ -23,9 +23,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
 from rushes.ui.components.card_face import CardLook
 from rushes.ui.components.card_painter import OVERHANG
@@ -100,7 +101,14 @@ class HistoryGrid(GridView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        region, grid, top = event.region(), self.grid, self.verticalOffset()
+        try:
+            self._paint(painter, event.region())
+        finally:
+            # An error must not leave a painter behind on a device that is gone.
+            painter.end()
+
+    def _paint(self, painter: QPainter, region: QRegion) -> None:
+        grid, top = self.grid, self.verticalOffset()
         painter.fillRect(region.boundingRect(), current_theme().color(Role.PANEL))
         exposed = region.boundingRect().adjusted(0, -OVERHANG, 0, OVERHANG)
         today = datetime.date.fromtimestamp(self._jobs.now())
@@ -192,7 +200,8 @@ class HistoryGrid(GridView):
         self._visited_by_key = event.reason() in _BY_KEY
         if self._visited_by_key and not self.currentIndex().isValid() and self._jobs.rowCount():
             self._selection.step(self._jobs.index(0), Qt.KeyboardModifier.ControlModifier)
-        super().focusInEvent(event)
+        # Not the item view's own: it would choose a job for anybody who only passes by.
+        QAbstractScrollArea.focusInEvent(self, event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

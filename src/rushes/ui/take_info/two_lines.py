@@ -1,7 +1,14 @@
 """A prompt in at most two lines; the rest is told by the tool tip."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rushes.ui.components.tool_tips import set_tool_tip
@@ -9,15 +16,16 @@ from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import TextStyle
 
-_LINES = 2
+_MOST_LINES = 2
 
 
 class TwoLines(QWidget):
-    """Shows text in two lines of body type, elided at the end of the second."""
+    """Shows text in one or two lines of body type, elided at the end of the second."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._lines: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_text(self, text: str) -> None:
@@ -25,16 +33,20 @@ class TwoLines(QWidget):
         self._text = " ".join(text.split())
         self.setAccessibleName(self._text)
         set_tool_tip(self, self._text)
-        self.update()
+        self._break()
 
-    def sizeHint(self) -> QSize:
-        theme = current_theme()
-        return QSize(theme.px(200), _LINES * theme.line_height(TextStyle.BODY))
+    def lines(self) -> list[str]:
+        """The lines as they are shown."""
+        return self._lines
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._break()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
+            self._break()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
@@ -44,24 +56,29 @@ class TwoLines(QWidget):
         painter = QPainter(self)
         painter.setPen(theme.color(Role.TEXT))
         painter.setFont(font)
+        first = (height + metrics.ascent() - metrics.descent()) / 2
+        for number, line in enumerate(self._lines):
+            painter.drawText(QPointF(0, first + number * height), line)
+
+    def _break(self) -> None:
+        """Break the text at the width there is, and be as high as that takes."""
+        font = current_theme().font(TextStyle.BODY)
         layout = QTextLayout(self._text, font)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
+        self._lines = []
         layout.beginLayout()
-        start = 0
-        for number in range(_LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
+        while len(self._lines) < _MOST_LINES and (line := layout.createLine()).isValid():
             line.setLineWidth(self.width())
-            start = line.textStart()
-            baseline = number * height + (height + metrics.ascent() - metrics.descent()) / 2
-            end = start + line.textLength()
-            text = self._text[start:end]
-            if number == _LINES - 1 and end < len(self._text):
-                text = metrics.elidedText(
-                    self._text[start:], Qt.TextElideMode.ElideRight, self.width()
-                )
-            painter.drawText(QPointF(0, baseline), text)
+            rest = self._text[line.textStart() :]
+            is_last = len(self._lines) == _MOST_LINES - 1
+            if is_last and line.textLength() < len(rest):
+                elide = Qt.TextElideMode.ElideRight
+                self._lines.append(QFontMetricsF(font).elidedText(rest, elide, self.width()))
+            else:
+                self._lines.append(rest[: line.textLength()])
         layout.endLayout()
+        lines = max(1, len(self._lines))
+        self.setFixedHeight(lines * current_theme().line_height(TextStyle.BODY))
+        self.update()

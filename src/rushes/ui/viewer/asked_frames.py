@@ -31,7 +31,3 @@ class AskedFrames:
     def showed(self, index: int) -> None:
         """The frame at `index` is on the screen; what was asked for before it is void."""
         self._shown = self._order.get(index, self._shown)
-
-    def is_latest(self, index: int) -> bool:
-        """Tell whether nothing was asked for after the frame at `index`."""
-        return self._order.get(index, 0) == self._asked and self._asked > 0

@@ -73,7 +73,7 @@ class FullScreen(QObject):
         self._window.leave_requested.connect(self.leave)
         self.entered.emit()
         self._stage.show()
-        self._stage.transport.show_full_screen(True)
+        self._stage.show_full_screen(True)
         self._window.setScreen(self._panel.screen())
         self._window.showFullScreen()
         self._stage.setFocus()
@@ -84,7 +84,7 @@ class FullScreen(QObject):
             return
         window, self._window = self._window, None
         self._stage.setParent(self._panel)
-        self._stage.transport.show_full_screen(False)
+        self._stage.show_full_screen(False)
         window.hide()
         window.deleteLater()
         self.left.emit()

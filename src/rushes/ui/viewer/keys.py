@@ -82,13 +82,19 @@ class ViewerKeys:
         self._by_text = {key: command for command, key in keys.items() if _is_a_sign(key)}
         self._stop_held = False
 
-    def knows(self, event: QKeyEvent) -> bool:
-        """Tell whether the key stands for a command."""
-        return self._find(event) is not None
+    def meaning(self, event: QKeyEvent) -> ViewerCommand | None:
+        """The command that the key stands for by itself, or None."""
+        # Keys of the number pad count like their twins.
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        found = self._commands.get(QKeyCombination(modifiers, Qt.Key(event.key())))
+        if found is None:
+            # Signs that a keyboard gives with AltGr only are known by what they write.
+            found = self._by_text.get(event.text())
+        return found
 
     def pressed(self, event: QKeyEvent) -> ViewerCommand | None:
         """The command that a press asks for, or None."""
-        command = self._find(event)
+        command = self.meaning(event)
         if command is None:
             return None
         if command is ViewerCommand.SHUTTLE_STOP:
@@ -101,21 +107,12 @@ class ViewerKeys:
 
     def released(self, event: QKeyEvent) -> None:
         """Hear that a key was let go."""
-        if not event.isAutoRepeat() and self._find(event) is ViewerCommand.SHUTTLE_STOP:
+        if not event.isAutoRepeat() and self.meaning(event) is ViewerCommand.SHUTTLE_STOP:
             self._stop_held = False
 
     def forget_held(self) -> None:
         """Take no key for held: its release may have gone to another widget."""
         self._stop_held = False
-
-    def _find(self, event: QKeyEvent) -> ViewerCommand | None:
-        # Keys of the number pad count like their twins.
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        found = self._commands.get(QKeyCombination(modifiers, Qt.Key(event.key())))
-        if found is None:
-            # Signs that a keyboard gives with AltGr only are known by what they write.
-            found = self._by_text.get(event.text())
-        return found
 
 
 def _is_a_sign(key: str) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from rushes.media.frame_times import FrameTimes
 from rushes.media.play_order import LoopKind
-from rushes.media.playback_clock import PlaybackClock, Reading
+from rushes.media.playback_clock import PlaybackClock
 from rushes.ui.viewer.speed_button import neighbouring_speed
 
 _LONGEST_PAUSE_MILLISECONDS = 100
@@ -123,10 +123,6 @@ class Playback(QObject):
         self._due = 0
         self._in = self._out = None
         self._held = False
-
-    def reading(self) -> Reading:
-        """What the clock shows now."""
-        return self._clock.read(self.now())
 
     def play(self, speed: float | None = None) -> None:
         """Play, at `speed` instead of the chosen one; negative is backwards."""

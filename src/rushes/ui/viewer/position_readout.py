@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -18,13 +18,7 @@ _GAP = 10
 
 
 class PositionReadout(QAbstractButton):
-    """Tells where the picture on the screen stands in its clip.
-
-    Signals:
-        unit_changed: a person chose another `TimeUnit`.
-    """
-
-    unit_changed = Signal(object)
+    """Tells where the picture on the screen stands in its clip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +36,6 @@ class PositionReadout(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         set_tool_tip(self, self.tr("Timecode, seconds or frames"))
         self.clicked.connect(self._on_clicked)
-
-    @property
-    def unit(self) -> TimeUnit:
-        """What the place is told in."""
-        return self._unit
 
     def words(self) -> str:
         """All that is told, in one line."""
@@ -95,7 +84,6 @@ class PositionReadout(QAbstractButton):
     def _on_clicked(self) -> None:
         self.set_unit(self._unit.following)
         self.tell_accessibility()
-        self.unit_changed.emit(self._unit)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

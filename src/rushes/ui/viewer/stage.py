@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from rushes.ui.theme.theme import current_theme
-from rushes.ui.viewer.keys import ViewerKeys
+from rushes.ui.viewer.keys import ViewerCommand, ViewerKeys
 from rushes.ui.viewer.picture import PictureView
 from rushes.ui.viewer.timeline import Timeline
 from rushes.ui.viewer.timeline_places import LARGE, LOW, SMALL
@@ -34,6 +34,7 @@ class ViewerStage(QWidget):
         self.transport = TransportBar(self)
         self.timeline = Timeline(self)
         self._keys = ViewerKeys()
+        self._full = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -46,6 +47,9 @@ class ViewerStage(QWidget):
         self.setTabOrder(self.picture, self.transport.position)
         self.setTabOrder(self.transport.full_screen, self.timeline)
         self.transport.command_requested.connect(self.command_requested)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         for part in (self.picture, self.transport, self.timeline):
             # So that the parts have their places before the stage is first seen.
             part.setVisible(True)
@@ -87,18 +91,25 @@ class ViewerStage(QWidget):
 
     def claim_key(self, event: QKeyEvent) -> None:
         """Let the Viewer's keys go before the window's while the Viewer has the keyboard."""
-        event.setAccepted(self._keys.knows(event))
+        meaning = self._keys.meaning(event)
+        leaves_what_is_not = meaning is ViewerCommand.LEAVE_FULL_SCREEN and not self._full
+        event.setAccepted(meaning is not None and not leaves_what_is_not)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.setAccepted(self._keys.knows(event))
+        self.claim_key(event)
         command = self._keys.pressed(event)
-        if command is not None:
+        if command is not None and event.isAccepted():
             self.command_requested.emit(command)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         self._keys.released(event)
-        event.setAccepted(self._keys.knows(event))
+        self.claim_key(event)
 
-    def forget_held_keys(self) -> None:
-        """Take no key for held: its release may have gone elsewhere."""
+    def show_full_screen(self, full: bool) -> None:
+        """Know whether it fills the screen now."""
+        self._full = full
+        self.transport.show_full_screen(full)
+
+    def _on_focus_changed(self) -> None:
+        # The release of a key that was held may go to another widget.
         self._keys.forget_held()

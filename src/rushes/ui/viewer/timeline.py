@@ -148,11 +148,6 @@ class Timeline(QAbstractSlider):
             )
         return self._places
 
-    @property
-    def strip_size(self) -> QSize:
-        """Size of the strip of thumbnails in pixels of the screen."""
-        return self._strip_size
-
     def sizeHint(self) -> QSize:
         px = current_theme().px
         form = self._form

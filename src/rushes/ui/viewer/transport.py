@@ -17,6 +17,7 @@ _HEIGHT = 44
 _BESIDE = 12
 _AROUND_PLAY = 4
 _APART = 8
+_REPEAT_MILLISECONDS = 60
 
 
 class TransportBar(QWidget):
@@ -48,6 +49,7 @@ class TransportBar(QWidget):
         self.full_screen = self._button("full_screen", "", command.FULL_SCREEN)
         for button in (self.back, self.on):
             button.setAutoRepeat(True)
+            button.setAutoRepeatInterval(_REPEAT_MILLISECONDS)
         for control in (*self._middle, *self._right):
             # A click leaves the keyboard with the picture.
             control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -88,11 +90,6 @@ class TransportBar(QWidget):
         """Offer to leave the full screen, or to fill it."""
         words = self.tr("Leave full screen") if full else self.tr("Full screen")
         self.full_screen.set_words(words, key_text(DEFAULT_KEYS[ViewerCommand.FULL_SCREEN]))
-
-    def set_controls_enabled(self, enabled: bool) -> None:
-        """Let the player's keys be pressed, or not while there is no clip."""
-        for control in (self.position, *self._middle):
-            control.setEnabled(enabled)
 
     def sizeHint(self) -> QSize:
         px = current_theme().px

@@ -5,7 +5,7 @@ import dataclasses
 import logging
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from rushes.domain.error_words import words_for
 from rushes.domain.errors import InputRefused, LibraryError, RushesError
@@ -28,6 +28,8 @@ from rushes.ui.window.raise_channel import RaiseChannel
 from rushes.ui.window.shown_job import ShownJob
 
 _log = logging.getLogger(__name__)
+
+_KEEP_MILLISECONDS = 1_500
 
 GRACE = 3.0
 """Seconds that work of the window gets to end when it closes."""
@@ -67,6 +69,10 @@ class Session:
         self._settings = configuration.settings
         self._own_service = own_service
         self._closing = asyncio.Event()
+        self._keep_soon = QTimer(window)
+        self._keep_soon.setSingleShot(True)
+        self._keep_soon.setInterval(_KEEP_MILLISECONDS)
+        self._keep_soon.timeout.connect(self._keep_state)
         self._circumstances = Circumstances()
         self._shown = ShownJob(self.library, window.viewer, window.take_info, self._circumstances)
 
@@ -117,6 +123,7 @@ class Session:
         for panel in (window.history, window.activity):
             panel.attach(self.library, self._circumstances, self.tasks)
         self._connect()
+        window.history.model.loaded.connect(self._on_history_loaded)
         if self._own_service is not None:
             origin = await self._own_service.start()
         self.engine = await Engine.create(
@@ -133,6 +140,7 @@ class Session:
     def _connect(self) -> None:
         window = self._window
         window.compose.generate_requested.connect(self._on_generate_requested)
+        window.compose.draft_changed.connect(self._keep_soon.start)
         window.history.current_changed.connect(self._shown.show)
         window.history.current_updated.connect(self._shown.show)
         for source in (window.history, window.take_info):
@@ -144,6 +152,12 @@ class Session:
             asker.cancel_requested.connect(self._on_cancel_requested)
         window.activity_list.job_chosen.connect(window.history.select_job)
         window.activity.pause_requested.connect(self._on_pause_requested)
+
+    def _on_history_loaded(self) -> None:
+        """Show the newest take at the start, as if the window had never been closed."""
+        self._window.history.model.loaded.disconnect(self._on_history_loaded)
+        if self._window.history.current is None:
+            self._window.history.select_newest()
 
     def _on_engine_event(self, event: EngineEvent) -> None:
         if isinstance(event, ReachChanged):
@@ -161,7 +175,7 @@ class Session:
         except InputRefused as error:
             self._window.compose.show_problems(error.problems)
             return
-        self._window.history.select_job(entries[0].job.id)
+        self._window.history.select_job(entries[-1].job.id)
 
     def _on_cancel_requested(self, job_id: str) -> None:
         if self.engine is not None:
@@ -200,6 +214,13 @@ class Session:
         if seed is not None:
             self._window.compose.use_seed(seed)
 
+    def _keep_state(self) -> None:
+        """Have the window's shape and the unsent draft written down."""
+        values = {**self._window.shape(), "draft": self._window.compose.draft()}
+        self.tasks.spawn(
+            asyncio.to_thread(write_values, self._configuration.state_file, values), "keep state"
+        )
+
     def _on_close_requested(self) -> None:
         self._window.hide()
         self._closing.set()
@@ -218,11 +239,8 @@ class Session:
 
     async def _close(self) -> None:
         self._window.viewer.close_clip()
-        await asyncio.to_thread(
-            write_values,
-            self._configuration.state_file,
-            {**self._window.shape(), "draft": self._window.compose.draft()},
-        )
+        self._keep_soon.stop()
+        self._keep_state()
         for panel in (self._window.history, self._window.activity):
             panel.detach()
         if self.engine is not None:

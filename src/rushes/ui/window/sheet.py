@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from rushes.ui.components.painting import paint_box
 from rushes.ui.components.text_label import TextLabel
@@ -25,6 +25,7 @@ class Sheet(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(side, theme.px(16), side, side)
         self.body.setSpacing(theme.px(8))
+        self.body.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self.body.addWidget(TextLabel(title, TextStyle.HEADING, Role.STRONG, self))
 
     def show_over(self, window: QWidget) -> None:

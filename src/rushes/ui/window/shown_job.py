@@ -2,13 +2,15 @@
 
 import time
 
+from PySide6.QtCore import QTimer
+
 from rushes.domain.error_words import words_for
 from rushes.domain.job import Job
 from rushes.domain.states import FileState
 from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
 from rushes.ui.job_faces.circumstances import Circumstances
-from rushes.ui.job_faces.state_face import state_face
+from rushes.ui.job_faces.state_face import counts_time, state_face
 from rushes.ui.job_faces.titles import job_title
 from rushes.ui.take_info.take_info import TakeInfo
 from rushes.ui.translation import translated_words
@@ -35,6 +37,9 @@ class ShownJob:
         self._take_info = take_info
         self._circumstances = circumstances
         self._shown: object = None
+        self._seconds = QTimer(viewer)
+        self._seconds.setInterval(1_000)
+        self._seconds.timeout.connect(self._count)
 
     def show(self, entry: JobEntry | None) -> None:
         """Turn to another job, to none, or to the same as it is now."""
@@ -44,6 +49,9 @@ class ShownJob:
     def _refresh(self) -> None:
         entry = self.entry
         self._take_info.show_job(entry.job if entry else None)
+        counts = entry is not None and counts_time(entry.job)
+        if counts != self._seconds.isActive():
+            self._seconds.start() if counts else self._seconds.stop()
         wanted = self._wanted(entry)
         if wanted == self._shown:
             return
@@ -57,6 +65,11 @@ class ShownJob:
             self._viewer.show_clip(self._library.media.absolute(clip.path), title=title)
         else:
             self._show_state(entry)
+
+    def _count(self) -> None:
+        """The time that the current job takes is another one every second."""
+        if self.entry is not None and self._viewer.isVisible():
+            self._show_state(self.entry)
 
     def _wanted(self, entry: JobEntry | None) -> object:
         """Return what decides which page is shown: the same value means the same page."""

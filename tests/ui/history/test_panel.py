@@ -1,0 +1,249 @@
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from tests.ui.job_faces.jobs import TellingEngine, make_clip, make_job, until
+
+from rushes.domain.states import JobState
+from rushes.engine.tasks import Tasks
+from rushes.library.announcements import JobEntry
+from rushes.library.library import Library
+from rushes.ui.history.job_menu import JobMenu
+from rushes.ui.history.panel import HistoryPanel
+from rushes.ui.job_faces.measures import count_text
+
+K = Qt.Key
+S = JobState
+
+
+class Heard:
+    """Collects what a signal says."""
+
+    def __init__(self, signal: Any) -> None:
+        self.said: list[Any] = []
+        signal.connect(self.said.append)
+
+
+def remark(panel: HistoryPanel) -> str:
+    return panel.head.remark.text()
+
+
+def shown_page(panel: HistoryPanel) -> str:
+    pages = {panel.grid: "grid", panel._none_yet: "none yet", panel._no_match: "no match"}
+    return next((name for page, name in pages.items() if page.isVisible()), "blank")
+
+
+async def search(panel: HistoryPanel, words: str) -> None:
+    panel.focus_search()
+    QTest.keyClicks(panel.search, words)
+    await until(lambda: panel.model.words == panel.search.text().strip())
+    await until(lambda: not panel._tasks)
+
+
+def open_menu(panel: HistoryPanel, row: int) -> JobMenu:
+    place = panel.grid.visualRect(panel.model.index(row)).center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, panel.grid.viewport().mapToGlobal(place)
+    )
+    QApplication.sendEvent(panel.grid.viewport(), event)
+    (menu,) = panel.findChildren(JobMenu)
+    return menu
+
+
+async def test_a_new_library_says_what_to_do(panel: HistoryPanel, library: Library) -> None:
+    assert shown_page(panel) == "none yet"
+    assert remark(panel) == ""
+    await library.add([make_job()])
+    assert shown_page(panel) == "grid"
+    assert remark(panel) == "1 take"
+    await library.add([make_job() for _ in range(1300)])
+    assert remark(panel) == f"{count_text(1301)} takes"
+
+
+async def test_words_find_as_one_types(panel: HistoryPanel, library: Library) -> None:
+    await library.add([make_job("Cabin"), make_job("Tram"), make_job("Cabin at night")])
+    await search(panel, "cab")
+    assert panel.model.rowCount() == 2
+    assert remark(panel) == "2 of 3 takes"
+    await search(panel, "bage")
+    assert shown_page(panel) == "no match"
+    assert remark(panel) == "0 of 3 takes"
+    assert "bage" in panel._no_match.text.text()
+    QTest.mouseClick(panel._no_match.button, Qt.MouseButton.LeftButton)
+    await until(lambda: panel.model.rowCount() == 3)
+    assert (shown_page(panel), panel.search.text()) == ("grid", "")
+
+
+async def test_escape_clears_and_keeps_what_was_chosen(
+    panel: HistoryPanel, library: Library
+) -> None:
+    cabin, tram = await library.add([make_job("Cabin"), make_job("Tram")])
+    panel.activateWindow()
+    changed = Heard(panel.current_changed)
+    panel.select_job(tram.job.id)
+    await until(lambda: changed.said)
+    await search(panel, "cabin")
+    assert panel.grid.currentIndex().row() == -1
+    assert panel.current == tram
+    assert changed.said == [tram]
+    QTest.keyClick(panel.search, K.Key_Escape)
+    await until(lambda: panel.model.rowCount() == 2)
+    assert panel.grid.currentIndex().row() == panel.model.row_of(tram)
+    assert panel.grid.selectionModel().isSelected(panel.model.index(panel.model.row_of(tram)))
+    assert changed.said == [tram]
+    await search(panel, "tram")
+    assert panel.grid.currentIndex().row() == 0
+    assert panel.model.row_of(cabin) == -1
+
+
+async def test_enter_and_escape_lead_from_the_field_to_the_takes(
+    panel: HistoryPanel, library: Library
+) -> None:
+    await library.add([make_job("Cabin"), make_job("Tram")])
+    panel.activateWindow()
+    panel.focus_search()
+    await until(panel.search.hasFocus)
+    QTest.keyClicks(panel.search, "tram")
+    QTest.keyClick(panel.search, K.Key_Return)
+    assert panel.grid.hasFocus()
+    await until(lambda: panel.model.rowCount() == 1)
+    panel.focus_search()
+    assert panel.search.selectedText() == "tram"
+    QTest.keyClick(panel.search, K.Key_Escape)
+    assert panel.search.hasFocus()
+    QTest.keyClick(panel.search, K.Key_Escape)
+    assert panel.grid.hasFocus()
+
+
+async def test_a_job_is_chosen_by_its_id_even_if_the_search_hides_it(
+    panel: HistoryPanel, library: Library
+) -> None:
+    entries = await library.add([make_job(f"Cabin {n}") for n in range(60)])
+    tram = (await library.add([make_job("Tram", created_at=1.0)]))[0]
+    await search(panel, "cabin")
+    panel.select_job(tram.job.id)
+    await until(lambda: panel.current == tram)
+    assert panel.search.text() == ""
+    assert panel.grid.viewport().rect().intersects(panel.grid.visualRect(panel.grid.currentIndex()))
+    panel.select_newest()
+    await until(lambda: panel.current == entries[-1])
+    panel.select_job("no such job")
+    await until(lambda: not panel._tasks)
+    assert panel.current == entries[-1]
+
+
+async def test_what_happens_to_the_current_job_is_told(
+    panel: HistoryPanel, library: Library
+) -> None:
+    (entry,) = await library.add([make_job(state=S.IN_QUEUE)])
+    panel.select_newest()
+    await until(lambda: panel.current == entry)
+    changed, updated = Heard(panel.current_changed), Heard(panel.current_updated)
+    job = await library.change(
+        entry.job.id, lambda job: dataclasses.replace(job, state=S.IN_PROGRESS)
+    )
+    assert updated.said == [JobEntry(entry.key, job)]
+    assert panel.current == updated.said[0]
+    assert changed.said == []
+
+
+async def test_enter_activates_the_current_job(panel: HistoryPanel, library: Library) -> None:
+    (entry,) = await library.add([make_job()])
+    activated = Heard(panel.activated)
+    panel.select_newest()
+    QTest.keyClick(panel.grid, K.Key_Return)
+    assert activated.said == [entry]
+
+
+async def test_the_menu_offers_what_can_be_done_now(panel: HistoryPanel, library: Library) -> None:
+    def acts(menu: JobMenu) -> list[str]:
+        return [action.objectName() for action in menu.actions() if not action.isSeparator()]
+
+    use = ["use_all", "remix", "use_prompt", "use_seed"]
+    waiting, failed = make_job(), make_job(state=S.FAILED)
+    ready = make_job(state=S.READY, clips=(make_clip(),))
+    asked = make_job(state=S.IN_PROGRESS, cancel_asked_at=1.0)
+    await library.add([waiting, failed, ready, asked])
+    await until(lambda: shown_page(panel) == "grid")
+    expected = [use, [*use, "reveal"], use, [*use, "cancel"]]
+    for row, wanted in enumerate(expected):
+        menu = open_menu(panel, row)
+        assert acts(menu) == wanted
+        assert panel.grid.currentIndex().row() == row
+        await _closed(panel, menu)
+
+
+async def test_the_menu_asks_for_the_act(panel: HistoryPanel, library: Library) -> None:
+    job = make_job(state=S.IN_QUEUE, clips=(make_clip(),))
+    (entry,) = await library.add([job])
+    signals: dict[str, Any] = {
+        "use_all": panel.use_all_requested,
+        "remix": panel.remix_requested,
+        "use_prompt": panel.use_prompt_requested,
+        "use_seed": panel.use_seed_requested,
+        "reveal": panel.reveal_requested,
+        "cancel": panel.cancel_requested,
+    }
+    for name, signal in signals.items():
+        heard = Heard(signal)
+        menu = open_menu(panel, 0)
+        action = next(each for each in menu.actions() if each.objectName() == name)
+        action.trigger()
+        assert heard.said == [entry.job.id]
+        await _closed(panel, menu)
+
+
+async def _closed(panel: HistoryPanel, menu: JobMenu) -> None:
+    menu.close()
+    await until(lambda: not panel.findChildren(JobMenu))
+
+
+async def test_many_chosen_jobs_survive_a_search(panel: HistoryPanel, library: Library) -> None:
+    entries = await library.add([make_job(f"Cabin {n}") for n in range(30)])
+    await library.add([make_job("Tram")])
+    panel.grid.setFocus()
+    QTest.keyClick(panel.grid, K.Key_A, Qt.KeyboardModifier.ControlModifier)
+    await search(panel, "cabin")
+    rows = panel.grid.selectionModel().selectedIndexes()
+    assert len(rows) == len(entries)
+
+
+async def test_a_detached_panel_is_blank_and_lets_go(
+    panel: HistoryPanel, library: Library, engine: TellingEngine, tasks: Tasks
+) -> None:
+    await library.add([make_job()])
+    panel.select_newest()
+    await until(lambda: panel.current is not None)
+    changed = Heard(panel.current_changed)
+    panel.detach()
+    assert (shown_page(panel), remark(panel), engine.subscribers) == ("blank", "", [])
+    assert changed.said == [None]
+    panel.attach(library, None, tasks)
+    await until(lambda: shown_page(panel) == "grid")
+    assert panel.grid.currentIndex().row() == -1
+
+
+async def test_the_field_names_its_key_only_while_it_is_empty_and_at_rest(
+    panel: HistoryPanel,
+) -> None:
+    def right_end() -> Callable[[], object]:
+        image = panel.search.grab().toImage()
+        size = image.size()
+        return lambda: image.copy(size.width() - 60, 0, 60, size.height())
+
+    panel.activateWindow()
+    panel.search.clearFocus()
+    await until(lambda: not panel.search.hasFocus())
+    named = right_end()()
+    panel.focus_search()
+    await until(panel.search.hasFocus)
+    assert right_end()() != named
+    QTest.keyClicks(panel.search, "x")
+    cross = panel.search.childAt(panel.search.width() - 12, panel.search.height() // 2)
+    assert cross is not None
+    QTest.mouseClick(cross, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert panel.search.text() == ""
