@@ -1475,7 +1475,7 @@
         </message>
         <message>
             <source>Search prompts</source>
-            <translation>Cerca nei prompt</translation>
+            <translation>Cerca prompt</translation>
         </message>
     </context>
     <context>

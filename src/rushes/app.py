@@ -1,4 +1,7 @@
-"""The window: composition, from arguments to the end of the session."""
+"""The window: composition, from arguments to the end of the session.
+
+What is imported at the top is imported before the first paint; everything else waits for it.
+"""
 
 import argparse
 import sys
@@ -7,18 +10,14 @@ import time
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from rushes.domain.error_words import words_for
-from rushes.domain.errors import LibraryInUse
 from rushes.domain.origins import AddressRefused
 from rushes.engine.configuration import Configuration, configure
 from rushes.library.layout import Layout
 from rushes.library.ownership import owner_of
 from rushes.library.state_file import read_values
-from rushes.ui.theme.theme import Theme, apply_theme
-from rushes.ui.translation import install_language
-from rushes.ui.window.appearance import theme_settings
 from rushes.ui.window.main_window import MainWindow
 
+_BAD_ADDRESS = 2
 _IN_USE = 6
 
 
@@ -28,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         configuration = configure(arguments.library, demo=arguments.demo)
     except AddressRefused as error:
         print(f"The service's address cannot be used: {error}.", file=sys.stderr)
-        return 2
+        return _BAD_ADDRESS
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Rushes")
     application.setDesktopFileName("app.rushes.Rushes")
@@ -36,15 +35,13 @@ def run(arguments: argparse.Namespace) -> int:
     if owner is not None:
         return _hand_over(configuration, owner)
     application.setQuitOnLastWindowClosed(False)
-    install_language(application, configuration.settings.language)
-    apply_theme(application, Theme.from_settings(theme_settings(configuration.settings)))
-    window = MainWindow()
+    window = MainWindow(configuration.settings)
     # A show-piece has the usual shape, whatever was left by a person.
     values = read_values(configuration.state_file) if arguments.show_me is None else {}
-    window.restore_shape(values)
-    window.compose.restore_draft(values.get("draft", {}))
+    window.restore_place(values.get("geometry"))
     _paint_first(application, window)
     painted = time.monotonic()
+    _furnish(application, window, configuration, values)
     return _run_session(application, window, configuration, arguments, painted)
 
 
@@ -52,10 +49,27 @@ def _paint_first(application: QApplication, window: MainWindow) -> None:
     """Show the window and return when it is on the screen; all that is heavy comes after."""
     waiting = QEventLoop(application)
     window.first_painted.connect(waiting.quit)
-    window.close_requested.connect(waiting.quit)
     window.show()
-    window.compose.focus_prompt()
     waiting.exec()
+
+
+def _furnish(
+    application: QApplication,
+    window: MainWindow,
+    configuration: Configuration,
+    values: dict[str, object],
+) -> None:
+    from rushes.ui.theme.theme import Theme, apply_theme
+    from rushes.ui.translation import install_language
+    from rushes.ui.window.appearance import theme_settings
+
+    install_language(application, configuration.settings.language)
+    apply_theme(application, Theme.from_settings(theme_settings(configuration.settings)))
+    window.furnish()
+    window.restore_shape(values)
+    draft = values.get("draft")
+    window.compose.restore_draft(draft if isinstance(draft, dict) else {})
+    window.compose.focus_prompt()
 
 
 def _run_session(
@@ -90,6 +104,8 @@ def _run_session(
 
 def _hand_over(configuration: Configuration, owner: dict[str, object]) -> int:
     """A second start: have the first window come to the front, and say who has the library."""
+    from rushes.domain.error_words import words_for
+    from rushes.domain.errors import LibraryInUse
     from rushes.ui.window.raise_channel import raise_first_window
 
     who = f"{owner.get('program', 'rushes')}, process {owner.get('pid', 'unknown')}"

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.api.scripted_server import Answer, Request, ScriptedServer, raw, reply
 
 from rushes.api import client as client_module
 from rushes.api.client import ServiceClient
@@ -30,6 +29,7 @@ from rushes.domain.errors import (
 )
 from rushes.domain.replies import Phase
 from rushes.domain.request import GenerationRequest
+from tests.api.scripted_server import Answer, Request, ScriptedServer, raw, reply
 
 REQUEST = GenerationRequest("maker/model/kind", {"prompt": "Caffè", "seed": 7})
 TLS = ssl.create_default_context()

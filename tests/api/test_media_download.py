@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from tests.api.scripted_server import Answer, Request, ScriptedServer, raw
 
 from rushes.api import media_download
 from rushes.api.media_download import MediaDownload
 from rushes.domain.errors import DownloadCut, DownloadError, FileTooLarge, HostNotTrusted, LinkDead
+from tests.api.scripted_server import Answer, Request, ScriptedServer, raw
 
 CONTENT = bytes(range(256)) * 40
 TLS = ssl.create_default_context()

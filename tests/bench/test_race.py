@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.bench import race, table
 from tests.bench.contract import Goal, Race
 

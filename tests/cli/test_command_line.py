@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.engine.tiny_model import ENTRY
 
 LIMIT = 60.0

@@ -3,7 +3,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from tests.engine.tiny_model import ENTRY, SPEC
 
 from rushes.domain.errors import InputRefused, TokenMissing
 from rushes.domain.job import Job
@@ -18,6 +17,7 @@ from rushes.library.media_files import digest_of
 from rushes.library.receipts import read_receipts
 from rushes.media.settings_box import read_settings
 from rushes.simulator.server import Simulator
+from tests.engine.tiny_model import ENTRY, SPEC
 
 LIMIT = 30.0
 

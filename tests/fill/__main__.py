@@ -11,7 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import apsw
-from tests.fill.plausible import plausible_jobs
 
 from rushes.domain.job import Clip, Job
 from rushes.domain.media_facts import MediaFacts
@@ -26,6 +25,7 @@ from rushes.media.settings_box import embed_settings
 from rushes.media.thumbnail import thumbnail
 from rushes.simulator.output_form import Commission, OutputForm
 from rushes.simulator.pictures.clip import clip_frames, still_picture
+from tests.fill.plausible import plausible_jobs
 
 REAL_CLIPS = 6
 BATCH = 2_000

@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from tests.gallery.sample_pictures import picture
 
 from rushes.ui.components.card_face import CardFace, CardLook, StateFace, Tone
 from rushes.ui.components.card_painter import card_size, paint_card
@@ -14,6 +13,7 @@ from rushes.ui.components.painting import paint_text
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import TextStyle
+from tests.gallery.sample_pictures import picture
 
 _PLAIN = CardLook()
 

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from tests.gallery.board import Board, Painted
-from tests.gallery.scenes_controls import options_of
 
 from rushes.ui.components.combo_box import ComboBox
 from rushes.ui.components.empty_state import EmptyState
@@ -27,6 +25,8 @@ from rushes.ui.theme.icons import icon_names, paint_icon, paint_mark
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import TextStyle
+from tests.gallery.board import Board, Painted
+from tests.gallery.scenes_controls import options_of
 
 
 def prompts() -> QWidget:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
-from tests.gallery.board import Board
 
 from rushes.ui.components.button import Button, ButtonKind
 from rushes.ui.components.check_box import CheckBox, RadioButton
@@ -28,6 +27,7 @@ from rushes.ui.components.switch import Switch
 from rushes.ui.components.text_label import TextLabel
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.typography import TextStyle
+from tests.gallery.board import Board
 
 
 def options_of(*words: str) -> list[Option]:

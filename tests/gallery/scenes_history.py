@@ -10,9 +10,9 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from tests.gallery.sample_pictures import picture
 
 from rushes.domain.job import Clip, Job, JobError
 from rushes.domain.media_facts import MediaFacts
@@ -33,6 +33,7 @@ from rushes.ui.activity.activity_model import ActivityModel
 from rushes.ui.activity.activity_strip import ActivityStrip
 from rushes.ui.history.job_list_model import JobListModel
 from rushes.ui.history.panel import HistoryPanel
+from tests.gallery.sample_pictures import picture
 
 _NOW = datetime.datetime(2026, 11, 18, 14, 10).timestamp()
 _MODEL = "wan-ai/wan-2-1/text-to-video"
@@ -223,6 +224,25 @@ async def _activity(
         strip.detach()
 
 
+async def _chosen() -> AsyncGenerator[QWidget, None]:
+    """Three chosen takes, the keyboard at one, the pointer over another."""
+    async for panel in _history(428, 560, sample_jobs()):
+        assert isinstance(panel, HistoryPanel)
+        panel.setProperty("galleryKeepsFocus", True)
+        panel.show()
+        panel.activateWindow()
+        panel.grid.setFocus()
+        panel.grid.verticalScrollBar().setValue(360)
+        await asyncio.sleep(0.2)
+        places = [panel.grid.visualRect(panel.model.index(row)).center() for row in (9, 11, 13)]
+        QTest.mouseClick(panel.grid.viewport(), Qt.MouseButton.LeftButton, pos=places[0])
+        shift = Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(panel.grid, Qt.Key.Key_Right, shift)
+        QTest.keyClick(panel.grid, Qt.Key.Key_Right, shift)
+        QTest.mouseMove(panel.grid.viewport(), places[2])
+        yield panel
+
+
 def _waiting_only() -> list[Job]:
     return [job for job in sample_jobs() if job.state is JobState.WAITING]
 
@@ -235,6 +255,7 @@ SCENES = {
     "history-300": lambda: _history(300, 680, sample_jobs()),
     "history-704": lambda: _history(704, 830, sample_jobs(), chosen=9),
     "history-152": lambda: _history(152, 560, sample_jobs()),
+    "history-chosen": _chosen,
     "history-found": lambda: _history(428, 420, sample_jobs(), words="cabin"),
     "history-empty": lambda: _history(428, 560, []),
     "history-nothing-matches": lambda: _history(428, 560, sample_jobs(), words="umbrella"),

@@ -31,6 +31,11 @@ def _clip(prompt: str, width: int, height: int, rate: int) -> Path:
     return path
 
 
+def sample_clip() -> Path:
+    """A clip of 97 frames; blocks until it is drawn, the first time."""
+    return _clip(_PROMPT, 960, 540, 16)
+
+
 async def _shown(panel: ViewerPanel, index: int) -> None:
     """Wait for a frame's careful picture and for every thumbnail."""
     deadline = asyncio.get_running_loop().time() + _LONGEST_WAIT_SECONDS

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtGui import QImage
+
 from tests.gallery.__main__ import LOOKS, SCALES, main, registered_scenes
 
 SCENE = "components-buttons"

@@ -19,6 +19,7 @@ from typing import Any
 import psutil  # type: ignore[import-untyped]
 import pytest
 from pytest_asyncio import is_async_test
+
 from tests.habits.outcomes import has_passed
 
 # Threads and processes that were told to end may take this long to do so.

@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Generator
 
 import pytest
+
 from tests.habits.outcomes import has_passed
 
 LISTENER = pytest.StashKey["Listener"]()

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.media.clips import numbered_image, read_number, write_clip, write_still
 
 from rushes.domain.media_facts import MediaFacts
 from rushes.media.cache_budget import CacheBudget
@@ -21,6 +20,7 @@ from rushes.media.picture import Picture, Quality
 from rushes.media.picture_ahead import PictureAhead
 from rushes.media.play_order import LoopKind, Wanted
 from rushes.media.playback_clock import PlaybackClock
+from tests.media.clips import numbered_image, read_number, write_clip, write_still
 
 if TYPE_CHECKING:
     from rushes.domain.errors import MediaError

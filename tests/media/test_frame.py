@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 from av.video.frame import VideoFrame
-from tests.media.clips import numbered_image, read_number, write_clip, write_still
 
 from rushes.media.frame import UPRIGHT, ColourMatrix, Frame, Orientation, keep_frame, shown_size
 from rushes.media.frame_source import FrameSource
 from rushes.media.picture import Converter
+from tests.media.clips import numbered_image, read_number, write_clip, write_still
 
 
 def kept(width: int, height: int, layout: str = "yuv420p", **tags: int) -> Frame:

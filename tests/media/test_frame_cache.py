@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.media.clips import read_number, write_clip
 
 from rushes.domain.errors import MediaError, MediaTooLarge, MediaUnreadable
 from rushes.media.cache_budget import CacheBudget
@@ -18,6 +17,7 @@ from rushes.media.decode_limits import DEFAULT_LIMITS, DecodeLimits
 from rushes.media.frame import Frame
 from rushes.media.frame_cache import FrameCache
 from rushes.media.play_order import LoopKind, Wanted
+from tests.media.clips import read_number, write_clip
 
 if TYPE_CHECKING:
     from rushes.domain.media_facts import MediaFacts

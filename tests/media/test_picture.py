@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from av.video.frame import VideoFrame
 from PySide6.QtGui import QImage
-from tests.media.clips import numbered_image, read_number, write_clip, write_still
 
 from rushes.domain.errors import MediaUnreadable
 from rushes.media.frame import UPRIGHT, ColourMatrix, Frame, keep_frame
 from rushes.media.frame_source import FrameSource
 from rushes.media.picture import Converter, Picture, Quality, fitted_size
+from tests.media.clips import numbered_image, read_number, write_clip, write_still
 
 # Luma weights of red and blue: BT.709 (3.2), BT.601 (2.5.1), BT.2020 (table 4).
 WEIGHTS = {

@@ -9,12 +9,12 @@ from typing import Any
 
 import av
 import pytest
-from tests.media.clips import numbered_image, write_clip, write_sound, write_still
 
 from rushes.domain.errors import MediaError, MediaTooLarge, MediaUnreadable
 from rushes.domain.media_facts import MediaFacts
 from rushes.media.decode_limits import DecodeLimits
 from rushes.media.probe import probe
+from tests.media.clips import numbered_image, write_clip, write_sound, write_still
 
 
 def test_the_facts_of_a_clip_with_sound(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import struct
 from pathlib import Path
 
 import pytest
-from tests.media.clips import numbered_image, read_number, write_clip, write_sound, write_still
 
 from rushes.media import settings_box
 from rushes.media.frame_source import FrameSource
@@ -21,6 +20,7 @@ from rushes.media.settings_box import (
     strip_settings,
 )
 from rushes.media.settings_in_mp4 import BOX_ID
+from tests.media.clips import numbered_image, read_number, write_clip, write_sound, write_still
 
 SETTINGS = {
     "model": "wan-ai/wan-2-1/text-to-video",

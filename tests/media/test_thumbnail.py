@@ -7,14 +7,14 @@ from typing import Any
 import av
 import numpy as np
 import pytest
-from tests.media import clips
-from tests.media.clips import numbered_image, read_number, write_clip, write_still
 
 from rushes.domain.errors import MediaUnreadable
 from rushes.media.frame_source import FrameSource
 from rushes.media.picture import Converter
 from rushes.media.probe import probe
 from rushes.media.thumbnail import is_black, jpeg, strip, thumbnail
+from tests.media import clips
+from tests.media.clips import numbered_image, read_number, write_clip, write_still
 
 
 def shown(data: bytes, tmp_path: Path) -> np.ndarray[Any, Any]:

@@ -3,9 +3,9 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from tests.simulator.small_models import SMALL_MODELS, Caller
 
 from rushes.simulator.server import Simulator
+from tests.simulator.small_models import SMALL_MODELS, Caller
 
 
 @pytest.fixture

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from tests.simulator.small_models import IMAGE_ID, SMALL_MODELS, SOUND_ID, VIDEO, VIDEO_ID, Caller
 
 from rushes.domain.model_spec import read_model
 from rushes.simulator.catalogue import bundled_models
 from rushes.simulator.server import Simulator
+from tests.simulator.small_models import IMAGE_ID, SMALL_MODELS, SOUND_ID, VIDEO, VIDEO_ID, Caller
 
 
 async def listed(caller: Caller, **query: Any) -> tuple[list[str], int]:

@@ -6,10 +6,10 @@ from pathlib import Path
 import av
 import httpx
 import pytest
-from tests.simulator.small_models import IMAGE_ID, SMALL_MODELS, SOUND_ID, Caller
 
 from rushes.simulator.pictures.frame_number import read_number
 from rushes.simulator.server import Simulator
+from tests.simulator.small_models import IMAGE_ID, SMALL_MODELS, SOUND_ID, Caller
 
 
 async def test_from_submit_to_a_clip_with_numbered_frames(

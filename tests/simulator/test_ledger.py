@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.simulator.small_models import SMALL_MODELS, VIDEO_ID, Caller
 
 from rushes.simulator.server import Simulator
+from tests.simulator.small_models import SMALL_MODELS, VIDEO_ID, Caller
 
 
 async def test_a_line_for_each_accepted_submit_and_none_else(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-from tests.simulator.small_models import Caller
 
 from rushes.simulator.server import Simulator
+from tests.simulator.small_models import Caller
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from tests.simulator.small_models import IMAGE_ID, SMALL_MODELS, VIDEO_ID, Caller
 
 from rushes.simulator.server import Simulator
+from tests.simulator.small_models import IMAGE_ID, SMALL_MODELS, VIDEO_ID, Caller
 
 
 def told(reply: Any) -> tuple[int, int | None]:

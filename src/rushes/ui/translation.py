@@ -7,7 +7,9 @@ from rushes.domain.resources import resource_path
 from rushes.domain.validation import PROBLEM_WORDS, Problem
 
 LANGUAGES = ("en", "it")
-"""What the window can be read in."""
+"""What the window can be read in; English has a file too, for its plurals."""
+
+_SPOKEN = (QLocale.Language.English, QLocale.Language.Italian)
 
 
 def chosen_locale(language: str) -> QLocale:
@@ -24,8 +26,8 @@ def install_language(application: QCoreApplication, language: str) -> list[QTran
     """
     locale = chosen_locale(language)
     QLocale.setDefault(locale)
-    if locale.language() is QLocale.Language.English:
-        return []
+    if locale.language() not in _SPOKEN:
+        locale = QLocale("en")
     own = str(resource_path("translations"))
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     installed = []

@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tests.gallery.scenes_components import form, messages, prompts
-from tests.gallery.scenes_controls import buttons, choices, numbers
-from tests.ui.components.conftest import Host
 
 from rushes.ui.components.form_field import FormField
 from rushes.ui.components.option import Option
 from rushes.ui.components.segmented import Segmented
 from rushes.ui.components.slider_spin import SliderSpin
+from tests.gallery.scenes_components import form, messages, prompts
+from tests.gallery.scenes_controls import buttons, choices, numbers
+from tests.ui.components.conftest import Host
 
 
 @pytest.mark.parametrize("board", [buttons, choices, form, messages, numbers, prompts])

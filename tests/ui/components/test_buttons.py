@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.components.conftest import Host
 
 from rushes.ui.components.button import Button, ButtonKind
 from rushes.ui.components.chip import Chip
@@ -14,6 +13,7 @@ from rushes.ui.components.key_cap import key_text
 from rushes.ui.components.main_button import MainButton
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import Theme, apply_theme, current_theme
+from tests.ui.components.conftest import Host
 
 Key = Qt.Key
 

@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.components.conftest import Host
 
 from rushes.ui.components.check_box import CheckBox, RadioButton
 from rushes.ui.components.choice_field import ChoiceField
@@ -15,6 +14,7 @@ from rushes.ui.components.segmented import Segmented
 from rushes.ui.components.stepper import Stepper
 from rushes.ui.components.switch import Switch
 from rushes.ui.theme.theme import Theme, apply_theme, current_theme
+from tests.ui.components.conftest import Host
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton

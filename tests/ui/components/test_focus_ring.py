@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.components.conftest import Host
 
 from rushes.ui.components.button import Button
 from rushes.ui.components.focus_ring import RingOverlay
@@ -14,6 +13,7 @@ from rushes.ui.components.segmented import Segmented
 from rushes.ui.components.switch import Switch
 from rushes.ui.theme.roles import Role, Scheme
 from rushes.ui.theme.theme import Theme, apply_theme, current_theme
+from tests.ui.components.conftest import Host
 
 Key = Qt.Key
 

@@ -1,11 +1,11 @@
 """The drawing of frame sizes."""
 
 from PySide6.QtGui import QImage
-from tests.ui.components.conftest import Host
 
 from rushes.ui.components.frame_drawing import FrameDrawing
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
+from tests.ui.components.conftest import Host
 
 
 def solid_width(image: QImage) -> int:

@@ -5,13 +5,13 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.components.conftest import Host
 
 from rushes.ui.components.empty_state import EmptyState
 from rushes.ui.components.message_bar import MessageBar, MessageKind
 from rushes.ui.components.toast import STAY_MILLISECONDS, Toast
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import Theme, apply_theme, current_theme
+from tests.ui.components.conftest import Host
 
 LEFT = Qt.MouseButton.LeftButton
 

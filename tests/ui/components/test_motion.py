@@ -5,13 +5,13 @@ from itertools import pairwise
 from PySide6.QtCore import QAbstractAnimation
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.components.conftest import Host
 
 from rushes.ui.components.mini_bar import MiniBar
 from rushes.ui.components.motion import Transition
 from rushes.ui.components.switch import Switch
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import Theme, apply_theme, current_theme
+from tests.ui.components.conftest import Host
 
 
 def let_things_move(qapp: QApplication) -> None:

@@ -5,8 +5,6 @@ from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.components.conftest import Host
-from tests.ui.components.test_choices import turn_wheel
 
 from rushes.ui.components.seed_field import (
     THIN_SPACE,
@@ -21,6 +19,8 @@ from rushes.ui.components.spin_field import SpinField
 from rushes.ui.components.switch import Switch
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
+from tests.ui.components.conftest import Host
+from tests.ui.components.test_choices import turn_wheel
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton

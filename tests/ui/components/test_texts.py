@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.components.conftest import Host
 
 from rushes.ui.components.elided_label import ElidedLabel
 from rushes.ui.components.error_line import ErrorLine
@@ -23,6 +22,7 @@ from rushes.ui.components.tool_tips import plain_tool_tip
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import Theme, apply_theme, current_theme
 from rushes.ui.theme.typography import TextStyle
+from tests.ui.components.conftest import Host
 
 Key = Qt.Key
 MARKUP = "<b>bold</b> & <img src='x'>"

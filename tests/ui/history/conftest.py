@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tests.ui.job_faces.jobs import TellingEngine, until
 
 from rushes.engine.tasks import Tasks
 from rushes.library.library import Library
 from rushes.ui.history.job_list_model import JobListModel
 from rushes.ui.history.panel import HistoryPanel
 from rushes.ui.theme.theme import Theme, ThemeSettings, apply_theme
+from tests.ui.job_faces.jobs import TellingEngine, until
 
 
 @pytest.fixture

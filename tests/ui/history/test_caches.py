@@ -1,11 +1,11 @@
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from tests.ui.job_faces.jobs import jpeg, make_job
 
 from rushes.library.announcements import JobEntry
 from rushes.ui.history.row_cache import RowCache
 from rushes.ui.history.thumbnail_cache import ThumbnailCache, decode_thumbnails, fitted_size
+from tests.ui.job_faces.jobs import jpeg, make_job
 
 
 def test_rows_used_last_are_kept() -> None:
@@ -58,6 +58,14 @@ def test_pictures_are_bounded_in_bytes() -> None:
     assert cache.byte_count == 2 * picture.sizeInBytes()
     cache.clear()
     assert (cache.byte_count, cache.keys()) == (0, set())
+
+
+def test_knowing_that_there_is_no_picture_is_bounded_too() -> None:
+    cache = ThumbnailCache(1_000)
+    for key in range(10_000):
+        cache.put(key, None)
+    assert len(cache.keys()) == 4_000
+    assert 9_999 in cache
 
 
 def test_thumbnails_are_decoded_to_the_place(qapp: QApplication) -> None:

@@ -86,3 +86,21 @@ async def test_a_failed_fetch_does_not_end_all_fetching() -> None:
     await settle()
     assert tried == [1, 2]
     assert [str(each) for each in failures] == ["gone"]
+
+
+def test_a_wish_before_the_loop_runs_begins_nothing() -> None:
+    fetches: list[int] = []
+
+    async def fetch(wishes: Sequence[int]) -> None:
+        fetches.extend(wishes)
+
+    queue = FetchQueue("rows", fetch, 4, 9)
+    queue.wish(1, Tasks())
+
+    async def later() -> None:
+        tasks = Tasks()
+        queue.wish(2, tasks)
+        await tasks.finish(1.0)
+
+    asyncio.run(later())
+    assert fetches == [2, 1]

@@ -5,7 +5,6 @@ from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.ui.job_faces.jobs import NOON, TellingEngine, jpeg, make_clip, make_job, until
 
 from rushes.domain.states import JobState
 from rushes.library.announcements import JobEntry
@@ -15,6 +14,7 @@ from rushes.ui.history.history_grid import HistoryGrid
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.history.panel import HistoryPanel
 from rushes.ui.theme.theme import Theme, ThemeSettings, apply_theme
+from tests.ui.job_faces.jobs import NOON, TellingEngine, jpeg, make_clip, make_job, until
 
 DAY = 86_400.0
 LEFT = Qt.MouseButton.LeftButton

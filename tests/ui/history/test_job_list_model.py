@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
-from tests.ui.job_faces.jobs import TellingEngine, jpeg, make_clip, make_job, until
 
 from rushes.domain.job import Clip, Job
 from rushes.domain.states import JobState
@@ -18,6 +17,7 @@ from rushes.library.library import Library
 from rushes.ui.components.card_face import CardFace
 from rushes.ui.history.job_list_model import JobListModel
 from rushes.ui.history.job_roles import JobRole
+from tests.ui.job_faces.jobs import TellingEngine, jpeg, make_clip, make_job, until
 
 MakeModel = Callable[[], JobListModel]
 S = JobState

@@ -2,11 +2,11 @@ from array import array
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ui.job_faces.jobs import make_job
 
 from rushes.library.announcements import JobEntry
 from rushes.library.queries import JobOrder
 from rushes.ui.history.ordered_jobs import OrderedJobs, unbroken_runs
+from tests.ui.job_faces.jobs import make_job
 
 
 def entry(key: int, created_at: float) -> JobEntry:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.ui.job_faces.jobs import TellingEngine, make_clip, make_job, until
 
 from rushes.domain.states import JobState
 from rushes.engine.tasks import Tasks
@@ -15,6 +14,7 @@ from rushes.library.library import Library
 from rushes.ui.history.job_menu import JobMenu
 from rushes.ui.history.panel import HistoryPanel
 from rushes.ui.job_faces.measures import count_text
+from tests.ui.job_faces.jobs import TellingEngine, make_clip, make_job, until
 
 K = Qt.Key
 S = JobState

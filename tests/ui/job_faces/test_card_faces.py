@@ -4,7 +4,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
-from tests.ui.job_faces.jobs import NOON, make_clip, make_job
 
 from rushes.domain.states import FileState, JobState
 from rushes.library.announcements import JobEntry
@@ -15,6 +14,7 @@ from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.job_faces.measures import time_of_day
 from rushes.ui.job_faces.state_face import state_face
 from rushes.ui.job_faces.titles import job_title
+from tests.ui.job_faces.jobs import NOON, make_clip, make_job
 
 S = JobState
 

@@ -1,13 +1,12 @@
 import itertools
 from dataclasses import replace
 
-from tests.ui.job_faces.jobs import make_clip, make_job
-
 from rushes.domain.job import Clip
 from rushes.domain.states import FileState, JobState
 from rushes.engine.events import DownloadProgressed, Reach, ReachChanged, SendingPaused
 from rushes.library.announcements import JobEntry, JobsAdded, JobsChanged
 from rushes.ui.job_faces.circumstances import Circumstances
+from tests.ui.job_faces.jobs import make_clip, make_job
 
 
 def test_the_line_is_in_the_order_of_sending() -> None:

@@ -2,7 +2,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tests.ui.job_faces.jobs import NOON, make_clip, make_job
 
 from rushes.domain.job import Clip, Job, JobError
 from rushes.domain.states import FileState, JobState
@@ -12,6 +11,7 @@ from rushes.ui.components.card_face import StateFace, Tone
 from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.job_faces.reasons import waits_for_person
 from rushes.ui.job_faces.state_face import counts_time, is_shown_by_picture, state_face
+from tests.ui.job_faces.jobs import NOON, make_clip, make_job
 
 S = JobState
 NOW = NOON + 1000

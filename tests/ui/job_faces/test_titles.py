@@ -1,6 +1,5 @@
-from tests.ui.job_faces.jobs import make_job
-
 from rushes.ui.job_faces.titles import job_title
+from tests.ui.job_faces.jobs import make_job
 
 
 def test_a_shot_of_one_take_is_named_alone() -> None:

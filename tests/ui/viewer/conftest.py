@@ -11,10 +11,10 @@ from PySide6.QtCore import QLocale, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from tests.media.clips import read_number, write_clip
 
 from rushes.ui.theme.theme import Theme, ThemeSettings, apply_theme
 from rushes.ui.viewer.panel import ViewerPanel
+from tests.media.clips import read_number, write_clip
 
 FRAMES = 49
 RATE = 24

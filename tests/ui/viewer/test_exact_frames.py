@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+
 from tests.media.clips import write_clip
 
 from .conftest import FRAMES, HandClock, Screen

@@ -29,8 +29,11 @@ class Opened:
 
     def __init__(self, configuration: Configuration) -> None:
         self.configuration = configuration
-        self.window = MainWindow()
-        self.window.restore_shape(read_values(configuration.state_file))
+        self.window = MainWindow(configuration.settings)
+        values = read_values(configuration.state_file)
+        self.window.restore_place(values.get("geometry"))
+        self.window.furnish()
+        self.window.restore_shape(values)
         self.session = Session(self.window, configuration)
         WindowMenus(self.window, self.session)
         self.window.show()

@@ -17,9 +17,17 @@ _SIGNS = {"Return": "↵", "Enter": "↵", "Left": "←", "Right": "→", "Up": 
 
 def key_text(sequence: QKeySequence | str) -> str:
     """A key sequence as it is shown: "Ctrl+Return" becomes "Ctrl ↵"."""
-    native = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
-    words = native.replace("++", "+plus").split("+")
-    return " ".join(_SIGNS.get(word, "+" if word == "plus" else word) for word in words if word)
+    keys = QKeySequence(sequence)
+    # The portable names are the same in every language, so that signs are found by them.
+    portable = keys.toString(QKeySequence.SequenceFormat.PortableText)
+    native = keys.toString(QKeySequence.SequenceFormat.NativeText)
+    names = zip(_words(portable), _words(native), strict=False)
+    return " ".join(_SIGNS.get(plain, spoken) for plain, spoken in names)
+
+
+def _words(keys: str) -> list[str]:
+    parted = keys.replace("++", "+plus").split("+")
+    return ["+" if word == "plus" else word for word in parted if word]
 
 
 def key_cap_size(theme: Theme, text: str) -> QSize:

@@ -207,7 +207,7 @@ class PromptEdit(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = current_theme()
-        wanted = self.editor.lines_height() + theme.px(_FOOT + 13) + 5
+        wanted = self.editor.lines_height() + theme.px(_FOOT + 13) + 7
         height = max(theme.px(_LOWEST), min(wanted, theme.px(_HIGHEST)))
         return QSize(theme.px(296), height)
 

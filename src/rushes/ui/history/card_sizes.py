@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from rushes.ui.components.card_painter import card_size
+from rushes.ui.components.card_painter import OVERHANG, card_size
 from rushes.ui.history.grid_layout import GridMeasures
 from rushes.ui.theme.theme import current_theme
 
@@ -39,7 +39,8 @@ def grid_measures(width: int, room: int, size: CardSize, *, mirrored: bool = Fal
     """
     theme = current_theme()
     left, gap = theme.px(_LEFT), theme.px(_GAP_ACROSS)
-    room = max(room - left, 1)
+    # The focus ring of the last card reaches into what is left free at the right.
+    room = max(room - left - OVERHANG, 1)
     columns = max((room + gap) // (theme.px(size.value) + gap), 1)
     cell_width = (room - gap * (columns - 1)) // columns
     if columns == 1:

@@ -225,7 +225,7 @@ class GridView(QListView):
         if count == 0:
             return QModelIndex()
         if row < 0:
-            return self._jobs.index(0)
+            return self._jobs.index(count - 1 if action == _Move.MoveEnd else 0)
         forward = self.layoutDirection() != Qt.LayoutDirection.RightToLeft
         target = row
         if action == _Move.MoveHome:

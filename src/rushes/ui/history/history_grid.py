@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -174,6 +175,12 @@ class HistoryGrid(GridView):
             if first <= row <= last:
                 self._update_row(row)
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        # Qt repaints the cards, but not the focus ring around them.
+        for index in (current, previous):
+            self._update_row(index.row())
+
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -244,8 +251,16 @@ class HistoryGrid(GridView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self._moving.scrolled(dy)
+        self._hover_again()
+
+    def lay_out_again(self, moved: tuple[int, int] | None = None) -> None:
+        super().lay_out_again(moved)
+        self._hover_again()
+
+    def _hover_again(self) -> None:
+        """What lies under the pointer has moved."""
         if self._hovered.isValid():
-            self._hover(self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())))
+            self._hover(self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())))
 
     def _hover(self, index: QModelIndex) -> None:
         if self._hovered == index:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageReader
 
 _LONGEST_SIDE = 4_096
+_MOST_KEYS = 4_000
 _JPEG_BEGINS = b"\xff\xd8"
 
 
@@ -46,8 +47,12 @@ class ThumbnailCache:
         self.forget(key)
         self._pictures[key] = picture
         self._bytes += _size(picture)
-        while self._bytes > self._capacity and len(self._pictures) > 1:
+        while self._is_too_full():
             self.forget(next(iter(self._pictures)))
+
+    def _is_too_full(self) -> bool:
+        too_large = self._bytes > self._capacity and len(self._pictures) > 1
+        return too_large or len(self._pictures) > _MOST_KEYS
 
     def forget(self, key: int) -> None:
         """Have a picture asked for again."""

@@ -49,7 +49,8 @@ class _Ticker(QTimer):
         self.timeout.connect(self._repaint)
 
     def due(self, place: QRect) -> None:
-        self._places.append(place)
+        # A copy: the rectangle of a style option lives no longer than the painting.
+        self._places.append(QRect(place))
         if not self.isActive():
             self.start()
 

@@ -32,8 +32,6 @@ class PositionReadout(QAbstractButton):
         self._brief = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        # Painted with every frame: what lies beneath need not be.
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         set_tool_tip(self, self.tr("Timecode, seconds or frames"))
         self.clicked.connect(self._on_clicked)
 
@@ -88,7 +86,21 @@ class PositionReadout(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self._spare_beneath()
             self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Polish:
+            self._spare_beneath()
+        return done
+
+    def _spare_beneath(self) -> None:
+        """Have nothing painted beneath, which would cost time with every frame.
+
+        Fusion takes the attribute from every button when it polishes it.
+        """
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:
         """Room for the longest words of this clip, so that nothing moves while it plays."""

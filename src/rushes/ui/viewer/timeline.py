@@ -25,8 +25,7 @@ from rushes.ui.viewer.timeline_grip import Grip, grip_at, index_under
 from rushes.ui.viewer.timeline_menu import TimelineMenu
 from rushes.ui.viewer.timeline_painter import TimelinePainter
 from rushes.ui.viewer.timeline_places import SMALL, TimelineForm, TimelinePlaces
-
-_WHEEL_NOTCH = 120
+from rushes.ui.viewer.wheel_steps import WheelSteps
 
 
 class Timeline(QAbstractSlider):
@@ -62,12 +61,11 @@ class Timeline(QAbstractSlider):
         self._painter: TimelinePainter | None = None
         self._strip_size = QSize()
         self._held: Grip | None = None
-        self._wheel = 0
+        self._wheel = WheelSteps()
         self._ring = False
         self._showing = False
         self.setRange(1, 1)
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("ownFocusRing", True)
         # Time runs from left to right in every language.
@@ -199,6 +197,7 @@ class Timeline(QAbstractSlider):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self._spare_beneath()
             self.updateGeometry()
             self._rebuild()
 
@@ -206,7 +205,17 @@ class Timeline(QAbstractSlider):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._rebuild()
             self.measure()
-        return super().event(event)
+        done = super().event(event)
+        if event.type() == QEvent.Type.Polish:
+            self._spare_beneath()
+        return done
+
+    def _spare_beneath(self) -> None:
+        """Have nothing painted beneath, which would cost time with every frame.
+
+        Fusion takes the attribute from every slider when it polishes it.
+        """
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def measure(self) -> None:
         """See how large the strip is; done by itself while the widget is seen."""
@@ -263,13 +272,9 @@ class Timeline(QAbstractSlider):
         self.seek_requested.emit(index)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        delta = event.angleDelta()
-        turned = delta.x() if abs(delta.x()) > abs(delta.y()) else delta.y()
-        self._wheel -= turned
-        notches = int(self._wheel / _WHEEL_NOTCH)
-        if notches:
-            self._wheel -= notches * _WHEEL_NOTCH
-            self.step_requested.emit(notches)
+        steps = self._wheel.turn(event)
+        if steps:
+            self.step_requested.emit(steps)
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -1,61 +1,74 @@
 """The one window: top bar, Compose, Viewer, History and Activity as docks that stay put."""
 
 import base64
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QMainWindow,
-    QMenuBar,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtWidgets import QDockWidget, QMenuBar, QToolBar, QVBoxLayout, QWidget
 
-from rushes.ui.activity.activity_list import ActivityList
-from rushes.ui.activity.activity_strip import ActivityStrip
-from rushes.ui.components.toast import Toast
-from rushes.ui.compose.panel import ComposePanel
-from rushes.ui.history.panel import HistoryPanel
-from rushes.ui.take_info.take_info import TakeInfo
-from rushes.ui.theme.icons import application_icon
-from rushes.ui.theme.theme import current_theme
-from rushes.ui.viewer.panel import ViewerPanel
-from rushes.ui.window.top_bar import CREATE, REVIEW, TopBar
+from rushes.domain.settings import Settings
+from rushes.ui.window.window_frame import WindowFrame, bytes_from, usual_sides
+
+if TYPE_CHECKING:
+    from rushes.ui.activity.activity_list import ActivityList
+    from rushes.ui.activity.activity_strip import ActivityStrip
+    from rushes.ui.components.toast import Toast
+    from rushes.ui.compose.panel import ComposePanel
+    from rushes.ui.history.panel import HistoryPanel
+    from rushes.ui.take_info.take_info import TakeInfo
+    from rushes.ui.viewer.panel import ViewerPanel
+    from rushes.ui.window.top_bar import TopBar
+
+CREATE, REVIEW = "create", "review"
+"""The names of the workspaces."""
 
 _STATE_VERSION = 1
 _SMALLEST = (1120, 640)
-_USUAL = (1440, 900)
-_SIDES = ((1200, (288, 300)), (1400, (312, 300)), (2000, (328, 428)), (99_999, (400, 704)))
-"""Widths of Compose and History for windows up to a width, in pixels at 100 %."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowFrame):
     """Composes the panels; holds no jobs and acts on none.
+
+    It can be shown at once; `furnish` makes the panels, and must come before anything else.
 
     Attributes:
         compose, viewer, take_info, history, activity, activity_list: the panels.
         menus: the menu bar, filled by `rushes.ui.window.window_menus`.
-
-    Signals:
-        close_requested: a person closed the window; it is hidden, and its session comes to rest.
-        first_painted: the window has been on the screen once.
+        toast: says what was done, over the Viewer.
     """
 
-    close_requested = Signal()
-    first_painted = Signal()
+    top_bar: "TopBar"
+    compose: "ComposePanel"
+    viewer: "ViewerPanel"
+    take_info: "TakeInfo"
+    history: "HistoryPanel"
+    activity: "ActivityStrip"
+    activity_list: "ActivityList"
+    toast: "Toast"
+    menus: QMenuBar
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._painted = False
-        self._may_close = False
-        self.setWindowTitle("Rushes")
+    def __init__(self, settings: Settings | None = None) -> None:
+        super().__init__(settings)
+        self._workspace = CREATE
+
+    def furnish(self) -> None:
+        """Make the panels. What they need is imported here, after the first paint."""
+        from PySide6.QtCore import Qt
+
+        from rushes.ui.activity.activity_list import ActivityList
+        from rushes.ui.activity.activity_strip import ActivityStrip
+        from rushes.ui.components.toast import Toast
+        from rushes.ui.compose.panel import ComposePanel
+        from rushes.ui.history.panel import HistoryPanel
+        from rushes.ui.take_info.take_info import TakeInfo
+        from rushes.ui.theme.icons import application_icon
+        from rushes.ui.viewer.panel import ViewerPanel
+        from rushes.ui.window.top_bar import TopBar
+
         self.setWindowIcon(application_icon())
         # Qt's own menu would hide bars and docks that have other ways to go and come.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setDockOptions(QMainWindow.DockOption.AnimatedDocks)
+        self.setDockOptions(WindowFrame.DockOption.AnimatedDocks)
         self.menus = QMenuBar()
         self.top_bar = TopBar(self.menus, self)
         self.setMenuWidget(self.top_bar)
@@ -75,7 +88,7 @@ class MainWindow(QMainWindow):
         self.activity.open_requested.connect(self._activity_dock.setVisible)
         self.activity_list.close_requested.connect(self._activity_dock.hide)
         self._activity_dock.visibilityChanged.connect(self.activity.show_open)
-        self._workspace = CREATE
+        self._furnished = True
         self._apply_theme()
 
     @property
@@ -104,43 +117,25 @@ class MainWindow(QMainWindow):
         }
 
     def restore_shape(self, values: dict[str, Any]) -> None:
-        """Put size, place and docks back; what cannot be read is left as it is."""
-        if not self.restoreGeometry(_bytes(values.get("geometry"))):
-            self.resize(*(current_theme().px(side) for side in _USUAL))
-        if not self.restoreState(_bytes(values.get("docks")), _STATE_VERSION):
+        """Put docks and workspace back; what cannot be read is left as it is."""
+        if not self.restoreState(bytes_from(values.get("docks")), _STATE_VERSION):
             self._usual_widths()
         self._activity_dock.hide()
         self.show_workspace(REVIEW if values.get("workspace") == REVIEW else CREATE)
 
     def bring_to_front(self) -> None:
         """Show the window above all others."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
 
-    def close_for_good(self) -> None:
-        """Close the window; its session has come to rest."""
-        self._may_close = True
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
-            event.accept()
-            return
-        event.ignore()
-        self.close_requested.emit()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._furnished:
             self._apply_theme()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            self.first_painted.emit()
 
     def _middle(self) -> QWidget:
         middle = QWidget(self)
@@ -162,6 +157,8 @@ class MainWindow(QMainWindow):
         return dock
 
     def _place_docks(self) -> None:
+        from PySide6.QtCore import Qt
+
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         self.setCorner(Qt.Corner.BottomLeftCorner, left)
@@ -181,14 +178,20 @@ class MainWindow(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, strip)
 
     def _apply_theme(self) -> None:
-        theme = current_theme()
-        self.setMinimumSize(*(theme.px(side) for side in _SMALLEST))
+        scale = self._theme_scale()
+        self.setMinimumSize(*(round(side * scale) for side in _SMALLEST))
+
+    def _theme_scale(self) -> float:
+        from rushes.ui.theme.theme import current_theme
+
+        return current_theme().scale
 
     def _usual_widths(self) -> None:
         """Give the side panels the widths that suit a window of this width."""
-        scale = current_theme().scale
-        width = self.width() / scale
-        compose, history = next(sides for widest, sides in _SIDES if width <= widest)
+        from PySide6.QtCore import Qt
+
+        scale = self._theme_scale()
+        compose, history = usual_sides(self.width() / scale)
         self.resizeDocks(
             [self._compose_dock, self._history_dock],
             [round(compose * scale), round(history * scale)],
@@ -198,14 +201,3 @@ class MainWindow(QMainWindow):
 
 def _text(value: QByteArray) -> str:
     return base64.b64encode(value.data()).decode("ascii")
-
-
-def _bytes(text: object) -> QByteArray:
-    try:
-        return (
-            QByteArray(base64.b64decode(text, validate=True))
-            if isinstance(text, str)
-            else (QByteArray())
-        )
-    except ValueError:
-        return QByteArray()

@@ -11,9 +11,7 @@ from rushes.ui.theme.icons import paint_mark
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.window.fact_chip import FactChip
-
-CREATE, REVIEW = "create", "review"
-"""The names of the workspaces."""
+from rushes.ui.window.main_window import CREATE, REVIEW
 
 _NARROW = 1200
 _HEIGHT = 40

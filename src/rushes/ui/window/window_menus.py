@@ -15,10 +15,9 @@ from rushes.ui.translation import LANGUAGES
 from rushes.ui.window.about import about_sheet
 from rushes.ui.window.appearance import theme_settings
 from rushes.ui.window.key_sheet import key_sheet
-from rushes.ui.window.main_window import MainWindow
+from rushes.ui.window.main_window import CREATE, REVIEW, MainWindow
 from rushes.ui.window.menus import Act, Menus
 from rushes.ui.window.session import Session
-from rushes.ui.window.top_bar import CREATE, REVIEW
 
 _TEXT_STEP = 10
 _OWN_NAMES = {"en": "English", "it": "Italiano"}
