@@ -39,29 +39,29 @@ class TakeInfo(QWidget):
         self._job: Job | None = None
         self._title = ElidedLabel("", TextStyle.CONTROL, Role.STRONG, self)
         self._title.set_weight(SEMIBOLD)
-        self._prompt = TwoLines(self)
+        self.prompt = TwoLines(self)
         self._inputs = ElidedLabel("", TextStyle.CAPTION, Role.MUTED, self, tabular=True)
-        self._use_all = Button(self.tr("Use all"), self, icon="use_all", small=True)
-        self._remix = Button(self.tr("Remix"), self, icon="remix", small=True)
-        self._use_prompt = Button(self.tr("Use prompt"), self, small=True)
-        self._use_seed = Button(self.tr("Use seed"), self, small=True)
+        self.use_all = Button(self.tr("Use all"), self, icon="use_all", small=True)
+        self.remix = Button(self.tr("Remix"), self, icon="remix", small=True)
+        self.use_prompt = Button(self.tr("Use prompt"), self, small=True)
+        self.use_seed = Button(self.tr("Use seed"), self, small=True)
         for button, wish in (
-            (self._use_all, self.use_all_requested),
-            (self._remix, self.remix_requested),
-            (self._use_prompt, self.use_prompt_requested),
-            (self._use_seed, self.use_seed_requested),
+            (self.use_all, self.use_all_requested),
+            (self.remix, self.remix_requested),
+            (self.use_prompt, self.use_prompt_requested),
+            (self.use_seed, self.use_seed_requested),
         ):
             button.clicked.connect(lambda _=False, wish=wish: self._wish(wish))
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, 1)
-        self._more = IconButton("more", self.tr("More to use again"), self, small=True)
-        self._more.clicked.connect(self._open_more)
+        self.more = IconButton("more", self.tr("More to use again"), self, small=True)
+        self.more.clicked.connect(self._open_more)
         for button in self._buttons:
             self._head.addWidget(button)
-        self._head.addWidget(self._more)
+        self._head.addWidget(self.more)
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self._head)
-        self._layout.addWidget(self._prompt)
+        self._layout.addWidget(self.prompt)
         self._layout.addWidget(self._inputs)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._apply_theme()
@@ -79,14 +79,14 @@ class TakeInfo(QWidget):
         if job is None:
             return
         self._title.setText(job_title(job, has_siblings=takes > 1).text)
-        self._prompt.set_text(job.prompt)
+        self.prompt.set_text(job.prompt)
         self._inputs.setText(inputs_line(job))
-        self._use_prompt.setEnabled(has_prompt(job))
-        self._use_seed.setEnabled(seed_of(job) is not None)
+        self.use_prompt.setEnabled(has_prompt(job))
+        self.use_seed.setEnabled(seed_of(job) is not None)
 
     @property
     def _buttons(self) -> tuple[Button, ...]:
-        return (self._use_all, self._remix, self._use_prompt, self._use_seed)
+        return (self.use_all, self.remix, self.use_prompt, self.use_seed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -95,18 +95,18 @@ class TakeInfo(QWidget):
     def _fit(self) -> None:
         """Put the lesser acts into a menu where there is no room for all."""
         is_narrow = self.width() < current_theme().px(_NARROW)
-        self._use_prompt.setVisible(not is_narrow)
-        self._use_seed.setVisible(not is_narrow)
-        self._more.setVisible(is_narrow)
+        self.use_prompt.setVisible(not is_narrow)
+        self.use_seed.setVisible(not is_narrow)
+        self.more.setVisible(is_narrow)
 
     def _open_more(self) -> None:
         menu = Menu(parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button in (self._use_prompt, self._use_seed):
+        for button in (self.use_prompt, self.use_seed):
             action = menu.add_action(button.text())
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _wish(self, wish: "Signal") -> None:
         if self._job is not None:
