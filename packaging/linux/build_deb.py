@@ -23,7 +23,12 @@ from linux.icons import write_icons  # noqa: E402
 from linux.licenses import copy_licenses  # noqa: E402
 
 # Program → the Debian package that it comes in.
-TOOLS = {"dpkg-deb": "dpkg", "dpkg-shlibdeps": "dpkg-dev", "objdump": "binutils"}
+TOOLS = {
+    "dpkg-deb": "dpkg",
+    "dpkg-shlibdeps": "dpkg-dev",
+    "objdump": "binutils",
+    "strip": "binutils",
+}
 VALIDATORS = {
     "desktop-file-validate": ["usr/share/applications/" + NAME + ".desktop"],
     "appstreamcli": ["validate", "--no-net", "usr/share/metainfo/" + NAME + ".metainfo.xml"],
@@ -40,7 +45,7 @@ def main() -> int:
     shutil.rmtree(work, ignore_errors=True)
     tree = work / "tree"
     lay_out(tree, freeze(work), version)
-    if not is_valid(tree):
+    if not (is_valid(tree) and does_its_job(tree / "usr/bin/rushes", work / "home")):
         return 1
     write_control(tree, version)
     package = ROOT / "dist" / f"rushes_{version}_{architecture()}.deb"
@@ -58,7 +63,12 @@ def freeze(work: Path) -> Path:
     places = ["--distpath", str(work / "frozen"), "--workpath", str(work / "pyinstaller")]
     recipe = ROOT / "packaging" / "frozen" / "rushes.spec"
     subprocess.run([*command, *places, str(recipe)], check=True)
-    return work / "frozen" / "rushes"
+    program = work / "frozen" / "rushes"
+    for library in program.rglob("*.so*"):
+        # The wheels' own copies of libraries (*.libs) were rearranged, and break when stripped.
+        if library.is_file() and not library.is_symlink() and library.parent.suffix != ".libs":
+            subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+    return program
 
 
 def lay_out(tree: Path, program: Path, version: str) -> None:
@@ -97,6 +107,21 @@ def is_valid(tree: Path) -> bool:
         if shutil.which(tool)
     ]
     return not any(answers)
+
+
+def does_its_job(program: Path, home: Path) -> bool:
+    """Whether the program makes, fetches and plays a clip of its demo, on a machine new to it."""
+    home.mkdir()
+    variables = {
+        "HOME": str(home),
+        "LC_ALL": "C.UTF-8",
+        "PATH": "/usr/bin:/bin",
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_RUNTIME_DIR": str(home),
+    }
+    home.chmod(0o700)
+    command = [str(program), "--demo", "--show-me", str(home)]
+    return subprocess.run(command, env=variables, timeout=300, check=False).returncode == 0
 
 
 if __name__ == "__main__":

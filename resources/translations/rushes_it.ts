@@ -8,16 +8,12 @@
             <translation>Uno studio da testo a video: scrivi, invia e guarda ogni fotogramma.</translation>
         </message>
         <message>
-            <source>Its source is under the MIT licence. The installed program is under the GPL,</source>
-            <translation>Il sorgente è sotto licenza MIT. Il programma installato è sotto GPL,</translation>
+            <source>Its source is under the MIT licence. The installed program is under the GPL, because the x264 and x265 encoders come with it.</source>
+            <translation>Il codice è sotto licenza MIT. Il programma installato è sotto GPL, perché contiene i codificatori x264 e x265.</translation>
         </message>
         <message>
             <source>Version {version}</source>
             <translation>Versione {version}</translation>
-        </message>
-        <message>
-            <source>because the x264 and x265 encoders come with it.</source>
-            <translation>perché comprende i codificatori x264 e x265.</translation>
         </message>
     </context>
     <context>
@@ -255,7 +251,7 @@
             <translation>Aggiungi credito, poi invialo di nuovo.</translation>
         </message>
         <message>
-            <source>Check the folder's rights, or choose another library.</source>
+            <source>Check the folder’s rights, or choose another library.</source>
             <translation>Controlla i permessi della cartella, o scegli un’altra libreria.</translation>
         </message>
         <message>
@@ -407,7 +403,7 @@
             <translation>La clip è al sicuro presso il servizio, e ciò che è già qui non è perso.</translation>
         </message>
         <message>
-            <source>The clip lies on a host that is not the service's.</source>
+            <source>The clip lies on a host that is not the service’s.</source>
             <translation>La clip si trova su un host che non è del servizio.</translation>
         </message>
         <message>
@@ -447,7 +443,7 @@
             <translation>Qui non si può scrivere nella libreria.</translation>
         </message>
         <message>
-            <source>The library's database cannot be read.</source>
+            <source>The library’s database cannot be read.</source>
             <translation>Il database della libreria non si può leggere.</translation>
         </message>
         <message>
@@ -515,7 +511,7 @@
             <translation>Il servizio dice che questo lavoro è di un altro account.</translation>
         </message>
         <message>
-            <source>The service's answer made no sense.</source>
+            <source>The service’s answer made no sense.</source>
             <translation>La risposta del servizio non aveva senso.</translation>
         </message>
         <message>
@@ -551,7 +547,7 @@
             <translation>Questa libreria viene da un Rushes più recente.</translation>
         </message>
         <message>
-            <source>This model's description cannot be read.</source>
+            <source>This model’s description cannot be read.</source>
             <translation>La descrizione di questo modello non si può leggere.</translation>
         </message>
         <message>
@@ -942,7 +938,7 @@
     <context>
         <name>JsonControl</name>
         <message>
-            <source>JSON, as the service's page describes it</source>
+            <source>JSON, as the service’s page describes it</source>
             <translation>JSON, come dice la pagina del servizio</translation>
         </message>
         <message>
@@ -961,7 +957,7 @@
             <translation>Ovunque</translation>
         </message>
         <message>
-            <source>Back, stop, on; again is faster</source>
+            <source>Back, stop, forward; again is faster</source>
             <translation>Indietro, ferma, avanti; ripeti per accelerare</translation>
         </message>
         <message>
@@ -1043,7 +1039,7 @@
     <context>
         <name>ListControl</name>
         <message>
-            <source>One to a line</source>
+            <source>One per line</source>
             <translation>Uno per riga</translation>
         </message>
         <message>
@@ -1111,7 +1107,7 @@
             <translation>Clip</translation>
         </message>
         <message>
-            <source>Copy Prompt</source>
+            <source>Copy prompt</source>
             <translation>Copia prompt</translation>
         </message>
         <message>
@@ -1147,7 +1143,7 @@
             <translation>Lingua</translation>
         </message>
         <message>
-            <source>Larger Text</source>
+            <source>Larger text</source>
             <translation>Testo più grande</translation>
         </message>
         <message>
@@ -1155,7 +1151,11 @@
             <translation>Chiaro</translation>
         </message>
         <message>
-            <source>Play or Pause</source>
+            <source>Normal text</source>
+            <translation>Testo normale</translation>
+        </message>
+        <message>
+            <source>Play or pause</source>
             <translation>Riproduci o pausa</translation>
         </message>
         <message>
@@ -1167,15 +1167,15 @@
             <translation>Rivedi</translation>
         </message>
         <message>
-            <source>Show File</source>
+            <source>Show file</source>
             <translation>Mostra file</translation>
         </message>
         <message>
-            <source>Show Library Folder</source>
+            <source>Show library folder</source>
             <translation>Mostra cartella della libreria</translation>
         </message>
         <message>
-            <source>Smaller Text</source>
+            <source>Smaller text</source>
             <translation>Testo più piccolo</translation>
         </message>
         <message>
@@ -1185,10 +1185,6 @@
         <message>
             <source>Theme</source>
             <translation>Tema</translation>
-        </message>
-        <message>
-            <source>Usual Text</source>
-            <translation>Testo normale</translation>
         </message>
         <message>
             <source>View</source>
@@ -1516,12 +1512,12 @@
             <translation>Casuale</translation>
         </message>
         <message>
-            <source>Seed</source>
-            <translation>Seed</translation>
+            <source>Roll a new seed</source>
+            <translation>Estrai un nuovo seed</translation>
         </message>
         <message>
-            <source>Throw a new seed</source>
-            <translation>Estrai un nuovo seed</translation>
+            <source>Seed</source>
+            <translation>Seed</translation>
         </message>
         <message>
             <source>then {first}, {second}</source>
@@ -1608,7 +1604,7 @@
             <translation>Magic Prompt</translation>
         </message>
         <message>
-            <source>More to use again</source>
+            <source>More to reuse</source>
             <translation>Altro da riusare</translation>
         </message>
         <message>
@@ -1757,7 +1753,7 @@
             <translation>Un fotogramma indietro</translation>
         </message>
         <message>
-            <source>One frame on</source>
+            <source>One frame forward</source>
             <translation>Un fotogramma avanti</translation>
         </message>
         <message>

@@ -23,6 +23,7 @@ from rushes.domain.request import GenerationRequest
 from rushes.domain.resources import resource_path
 from rushes.domain.validation import PROBLEM_WORDS, Problem
 from rushes.ui.compose.panel import ComposePanel
+from rushes.ui.compose.schema_words import seconds_text
 from rushes.ui.take_info.summary import inputs_line
 from rushes.ui.theme.theme import Theme, ThemeSettings, apply_theme
 from rushes.ui.translation import install_language, translated_problem, translated_words
@@ -192,11 +193,19 @@ def test_every_error_and_problem_has_italian_words(italian: None) -> None:
         assert "{" not in sentence, code
 
 
-def test_numbers_and_counted_words_are_italian(italian: None) -> None:
-    for frames, words in ((1, "1 fotogramma"), (97, "97 fotogrammi")):
-        job = make_job(request=GenerationRequest(MODEL, {"num_frames": frames, "seed": 7}))
-        assert inputs_line(job) == f"{words} · seed 7"
-    assert QLocale().toString(6.25, "f", 2) == "6,25"
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [("en", "1 frame", "97 frames"), ("it", "1 fotogramma", "97 fotogrammi")],
+)
+def test_counted_words_bend(qapp: QApplication, language: str, one: str, many: str) -> None:
+    with speaking(qapp, language):
+        for frames, words in ((1, one), (97, many)):
+            job = make_job(request=GenerationRequest(MODEL, {"num_frames": frames, "seed": 7}))
+            assert inputs_line(job) == f"{words} · seed 7"
+
+
+def test_numbers_are_set_as_in_italy(italian: None) -> None:
+    assert seconds_text(6.0625) == "6,06 s"
 
 
 def test_compose_speaks_italian_and_then_english_again(qtbot: QtBot, qapp: QApplication) -> None:

@@ -40,7 +40,7 @@ WORDS: dict[str, Words] = {
         "Some inputs do not fit this model.", "Nothing was sent.", "Correct the marked fields."
     ),
     "catalogue_entry_unreadable": Words(
-        "This model's description cannot be read.", "Nothing was sent.", "Choose another model."
+        "This model’s description cannot be read.", "Nothing was sent.", "Choose another model."
     ),
     "token_missing": Words(
         "There is no RunComfy token yet.",
@@ -72,7 +72,7 @@ WORDS: dict[str, Words] = {
         "The service has a problem of its own.", "Nothing is lost.", "Rushes asks again by itself."
     ),
     "reply_malformed": Words(
-        "The service's answer made no sense.", "Nothing is lost.", "Rushes asks again by itself."
+        "The service’s answer made no sense.", "Nothing is lost.", "Rushes asks again by itself."
     ),
     "refused": Words(
         "The service refused this job.", "Nothing was charged.", "See what it said under Details."
@@ -127,7 +127,7 @@ WORDS: dict[str, Words] = {
         "With the same seed it can be made again.",
     ),
     "host_not_trusted": Words(
-        "The clip lies on a host that is not the service's.",
+        "The clip lies on a host that is not the service’s.",
         "The link is kept.",
         "Say whether Rushes may fetch it from there.",
     ),
@@ -154,14 +154,14 @@ WORDS: dict[str, Words] = {
         "Update Rushes to open it.",
     ),
     "library_damaged": Words(
-        "The library's database cannot be read.",
+        "The library’s database cannot be read.",
         "The damaged file is kept; the clips are untouched.",
         "Let Rushes rebuild it from receipts and clips.",
     ),
     "library_not_writable": Words(
         "The library cannot be written to here.",
         "Nothing was sent.",
-        "Check the folder's rights, or choose another library.",
+        "Check the folder’s rights, or choose another library.",
     ),
     "disk_full": Words(
         "The disk is full.",

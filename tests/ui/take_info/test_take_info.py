@@ -7,7 +7,10 @@ from rushes.domain.states import JobState
 from rushes.ui.take_info.summary import grouped, inputs_line
 from rushes.ui.take_info.take_info import TakeInfo
 
-PROMPT = "A log cabin under the northern lights, fresh snow, smoke from the chimney, wide lens, slow push in, grainy film"
+PROMPT = (
+    "A log cabin under the northern lights, fresh snow, smoke from the chimney, wide lens, "
+    "slow push in, grainy film"
+)
 
 
 def job(**inputs: object) -> Job:
@@ -51,12 +54,13 @@ def test_long_words_take_two_lines_at_most(qtbot: QtBot) -> None:
     info = TakeInfo()
     qtbot.addWidget(info)
     info.resize(300, 120)
-    info.show_job(job())
+    info.show_job(job(prompt=PROMPT * 3))
     info.show()
     lines = info.prompt.lines()
     assert len(lines) == 2
     assert lines[0].startswith("A log cabin")
     assert lines[1].endswith("…")
+    info.show_job(job())
     info.resize(2_000, 120)
     assert info.prompt.lines() == [PROMPT]
 

@@ -74,7 +74,7 @@ class SeedField(QWidget):
         self.modes = Segmented(options, self, equal=False, name=name)
         self.field = LineField(parent=self, name=name, tabular=True)
         self.dice = IconButton(
-            "dice", self.tr("Throw a new seed"), self.field, small=True, icon_size=14
+            "dice", self.tr("Roll a new seed"), self.field, small=True, icon_size=14
         )
         self.remark = ElidedLabel("", TextStyle.CAPTION, Role.MUTED, self, tabular=True)
         self._row = QWidget(self)

@@ -49,7 +49,7 @@ class ListControl(LabelledControl):
 
     def __init__(self, field: InputField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self._text = TextArea(self.tr("One to a line"), name=field_title(field))
+        self._text = TextArea(self.tr("One per line"), name=field_title(field))
         self.put(self._text)
         self._text.edited.connect(self.edited)
         items = field.schema.get("items")
@@ -103,7 +103,7 @@ class JsonControl(LabelledControl):
 
     def __init__(self, field: InputField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self._text = TextArea(self.tr("JSON, as the service's page describes it"))
+        self._text = TextArea(self.tr("JSON, as the service’s page describes it"))
         self._text.editor.setAccessibleName(field_title(field))
         self.put(self._text)
         self._text.edited.connect(self.edited)

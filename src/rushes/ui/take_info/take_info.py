@@ -54,7 +54,7 @@ class TakeInfo(QWidget):
             button.clicked.connect(lambda _=False, wish=wish: self._wish(wish))
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, 1)
-        self.more = IconButton("more", self.tr("More to use again"), self, small=True)
+        self.more = IconButton("more", self.tr("More to reuse"), self, small=True)
         self.more.clicked.connect(self._open_more)
         for button in self._buttons:
             self._head.addWidget(button)

@@ -34,9 +34,9 @@ class TimelinePainter:
         hand is at, told by a thin line while it is another one.
         """
         places = self._places
-        color, ratio = places.theme.color, places.ratio
-        source = QRectF(dirty.topLeft() * ratio, dirty.size() * ratio)
-        painter.drawPixmap(dirty, self._ground, source)
+        color = places.theme.color
+        # Whole, whatever is dirty: a part would begin between two pixels at 150 %.
+        painter.drawPixmap(QPointF(0, 0), self._ground)
         flag = places.flag(shown)
         spared = flag.adjusted(-4, 0, 4, 0)
         for text in self._texts:

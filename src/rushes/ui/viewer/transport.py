@@ -42,7 +42,7 @@ class TransportBar(QWidget):
         self.first = self._button("first_frame", self.tr("First frame"), command.FIRST)
         self.back = self._button("previous_frame", self.tr("One frame back"), command.FRAME_BACK)
         self.play = self._button("play", "", command.PLAY_OR_PAUSE, large=True)
-        self.on = self._button("next_frame", self.tr("One frame on"), command.FRAME_ON)
+        self.on = self._button("next_frame", self.tr("One frame forward"), command.FRAME_ON)
         self.last = self._button("last_frame", self.tr("Last frame"), command.LAST)
         self.loop = LoopButton(self)
         self.speed = SpeedButton(self)

@@ -38,7 +38,7 @@ def _viewer_lines() -> list[Line]:
     stop, back, on = key[command.SHUTTLE_STOP], key[command.SHUTTLE_BACK], key[command.SHUTTLE_ON]
     return [
         (_tr("Play or pause"), (key[command.PLAY_OR_PAUSE],)),
-        (_tr("Back, stop, on; again is faster"), (back, stop, on)),
+        (_tr("Back, stop, forward; again is faster"), (back, stop, on)),
         (_tr("One frame"), (key[command.FRAME_BACK], key[command.FRAME_ON])),
         (_tr("Ten frames"), (key[command.TEN_BACK], key[command.TEN_ON])),
         (_tr("First and last frame"), (key[command.FIRST], key[command.LAST])),

@@ -38,7 +38,7 @@ class WindowMenus:
     def _add_file(self, menus: Menus) -> None:
         menus.add_menu(
             _tr("File"),
-            [Act(_tr("Show Library Folder"), self._show_library)],
+            [Act(_tr("Show library folder"), self._show_library)],
             [Act(_tr("Quit"), self._window.close, "Ctrl+Q")],
         )
 
@@ -68,9 +68,9 @@ class WindowMenus:
         menus.add_choice(menu, _tr("Language"), languages, settings.language, self._choose_language)
         menu.addSeparator()
         for act in (
-            Act(_tr("Larger Text"), lambda: self._scale_text(_TEXT_STEP), "Ctrl++"),
-            Act(_tr("Smaller Text"), lambda: self._scale_text(-_TEXT_STEP), "Ctrl+-"),
-            Act(_tr("Usual Text"), lambda: self._set_text(100), "Ctrl+0"),
+            Act(_tr("Larger text"), lambda: self._scale_text(_TEXT_STEP), "Ctrl++"),
+            Act(_tr("Smaller text"), lambda: self._scale_text(-_TEXT_STEP), "Ctrl+-"),
+            Act(_tr("Normal text"), lambda: self._set_text(100), "Ctrl+0"),
         ):
             menus.add_act(menu, act)
 
@@ -78,10 +78,10 @@ class WindowMenus:
         viewer = self._window.viewer
         menus.add_menu(
             _tr("Clip"),
-            [Act(_tr("Play or Pause"), viewer.toggle_playing)],
+            [Act(_tr("Play or pause"), viewer.toggle_playing)],
             [
-                Act(_tr("Show File"), self._reveal),
-                Act(_tr("Copy Prompt"), self._copy_prompt),
+                Act(_tr("Show file"), self._reveal),
+                Act(_tr("Copy prompt"), self._copy_prompt),
             ],
         )
 
