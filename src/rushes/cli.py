@@ -191,7 +191,7 @@ async def _open(configuration: Configuration) -> tuple[Library, Engine]:
     library = Library(configuration.library)
     try:
         await library.open(program="rushes on the command line")
-        engine = await Engine.create(
+        engine = Engine.create(
             library,
             configuration.origin,
             configuration.settings.largest_download_bytes,
@@ -221,7 +221,7 @@ async def _model(arguments: argparse.Namespace, configuration: Configuration) ->
             return spec
     from rushes.api.client import ServiceClient
 
-    service = await ServiceClient.create(configuration.origin, configuration.credentials.token)
+    service = ServiceClient(configuration.origin, configuration.credentials.token)
     try:
         return read_model(await service.model(arguments.model))
     except ValueError as error:

@@ -1,7 +1,6 @@
 import asyncio
 import json
 import socket
-import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from decimal import Decimal
@@ -32,14 +31,13 @@ from rushes.domain.request import GenerationRequest
 from tests.api.scripted_server import Answer, Request, ScriptedServer, raw, reply
 
 REQUEST = GenerationRequest("maker/model/kind", {"prompt": "Caffè", "seed": 7})
-TLS = ssl.create_default_context()
 
 
 @asynccontextmanager
 async def service(answer: Answer, token: str = "secret") -> AsyncIterator[Any]:
     server = ScriptedServer(answer)
     await server.start()
-    client = ServiceClient(server.url, lambda: token, TLS)
+    client = ServiceClient(server.url, lambda: token)
     try:
         yield client, server
     finally:
@@ -153,7 +151,7 @@ async def test_what_surely_never_left_is_told_apart() -> None:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
     for origin in (f"http://127.0.0.1:{port}", "https://no-such-host.invalid"):
-        client = ServiceClient(origin, lambda: "secret", TLS)
+        client = ServiceClient(origin, lambda: "secret")
         with pytest.raises(NotReachable):
             await client.submit(REQUEST)
         await client.close()
@@ -166,7 +164,7 @@ async def test_tls_that_fails_never_left() -> None:
 
     server = await asyncio.start_server(no_tls, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    client = ServiceClient(f"https://127.0.0.1:{port}", lambda: "secret", TLS)
+    client = ServiceClient(f"https://127.0.0.1:{port}", lambda: "secret")
     with pytest.raises(NotReachable):
         await client.submit(REQUEST)
     await client.close()

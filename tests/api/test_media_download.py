@@ -1,6 +1,5 @@
 import asyncio
 import gc
-import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -12,7 +11,6 @@ from rushes.domain.errors import DownloadCut, DownloadError, FileTooLarge, HostN
 from tests.api.scripted_server import Answer, Request, ScriptedServer, raw
 
 CONTENT = bytes(range(256)) * 40
-TLS = ssl.create_default_context()
 
 
 @asynccontextmanager
@@ -21,7 +19,7 @@ async def media(
 ) -> AsyncIterator[tuple[MediaDownload, ScriptedServer]]:
     server = ScriptedServer(answer)
     await server.start()
-    download = MediaDownload(server.url, largest, TLS)
+    download = MediaDownload(server.url, largest)
     try:
         yield download, server
     finally:

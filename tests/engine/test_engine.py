@@ -45,7 +45,7 @@ async def make_engine(library: Library, simulator: Simulator) -> AsyncIterator[M
 
     async def make(origin: str = "", token: str = "good") -> Engine:
         credentials = Credentials({}, fixed=token)
-        engine = await Engine.create(library, origin or simulator.url, 10**9, credentials)
+        engine = Engine.create(library, origin or simulator.url, 10**9, credentials)
         engines.append(engine)
         await engine.start()
         return engine

@@ -1,12 +1,12 @@
 """The service as calls: submit, status, result, cancel, models, balance."""
 
 import asyncio
-import ssl
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from rushes.api import reading
-from rushes.api.exchange import Exchange
+from rushes.api.raw_reply import RawReply
 from rushes.domain.errors import (
     ConnectionLost,
     NotReachable,
@@ -20,32 +20,27 @@ from rushes.domain.origins import balance_origin
 from rushes.domain.replies import Accepted, Balance, CancelReply, ResultReply, StatusReply
 from rushes.domain.request import GenerationRequest
 
+if TYPE_CHECKING:
+    from rushes.api.exchange import Exchange
+
 _PAGE = 100
 _MOST_MODELS = 5_000
 _SUBMIT_SECONDS = 90.0
 
 
 class ServiceClient:
-    """Talks to one service. Make it after the first paint: TLS settings take a while to load.
+    """Talks to one service. What talking needs is loaded at the first call, which is slow to load.
 
     Args:
         origin: the pinned origin of the service.
         token: asked for the token at each call; an empty answer is TokenMissing.
     """
 
-    def __init__(self, origin: str, token: Callable[[], str], tls: ssl.SSLContext) -> None:
+    def __init__(self, origin: str, token: Callable[[], str]) -> None:
         self._token = token
         self.origin = origin
-        self._paid = Exchange(origin, keep_connections=False, tls=tls)
-        self._reads = Exchange(origin, keep_connections=True, tls=tls)
-        account = balance_origin(origin)
-        own = account == origin
-        self._account = self._reads if own else Exchange(account, keep_connections=False, tls=tls)
-
-    @classmethod
-    async def create(cls, origin: str, token: Callable[[], str]) -> "ServiceClient":
-        """Make a client without keeping the event loop waiting for the TLS settings."""
-        return cls(origin, token, await asyncio.to_thread(ssl.create_default_context))
+        self._lines: _Lines | None = None
+        self._opening = asyncio.Lock()
 
     async def submit(self, request: GenerationRequest) -> Accepted:
         """Send one paid request: one POST on a fresh connection, no redirect, no second try.
@@ -56,8 +51,9 @@ class ServiceClient:
         if not is_model_id(request.model_id):
             raise ValueError("the model id cannot be part of an address")
         token = self._known_token()
+        lines = await self._opened()
         try:
-            reply = await self._paid.call(
+            reply = await lines.paid.call(
                 "POST",
                 f"/v1/models/{request.model_id}",
                 token=token,
@@ -83,7 +79,8 @@ class ServiceClient:
 
     async def cancel(self, remote_id: str) -> CancelReply:
         """Ask to cancel a request; raises ServiceError, TokenMissing."""
-        reply = await self._reads.call(
+        lines = await self._opened()
+        reply = await lines.reads.call(
             "POST",
             f"/v1/requests/{_safe(remote_id)}/cancel",
             token=self._known_token(),
@@ -116,18 +113,26 @@ class ServiceClient:
 
     async def balance(self) -> Balance:
         """Ask what is left: read-only, and so a way to try a token; raises ServiceError."""
-        reply = await self._account.call("GET", "/prod/v2/balance", token=self._known_token())
+        lines = await self._opened()
+        reply = await lines.account.call("GET", "/prod/v2/balance", token=self._known_token())
         return reading.read_balance(reply)
 
     async def close(self) -> None:
         """Close all connections."""
-        await self._paid.close()
-        await self._reads.close()
-        if self._account is not self._reads:
-            await self._account.close()
+        if self._lines is not None:
+            for exchange in {self._lines.paid, self._lines.reads, self._lines.account}:
+                await exchange.close()
 
-    async def _get(self, path: str, query: dict[str, str] | None = None) -> Any:
-        return await self._reads.call("GET", path, token=self._known_token(), query=query)
+    async def _get(self, path: str, query: dict[str, str] | None = None) -> RawReply:
+        token = self._known_token()
+        lines = await self._opened()
+        return await lines.reads.call("GET", path, token=token, query=query)
+
+    async def _opened(self) -> "_Lines":
+        async with self._opening:
+            if self._lines is None:
+                self._lines = await asyncio.to_thread(_open_lines, self.origin)
+            return self._lines
 
     def _known_token(self) -> str:
         token = self._token().strip()
@@ -136,6 +141,30 @@ class ServiceClient:
         if not token.isascii() or not token.isprintable() or " " in token:
             raise TokenMissing("the token holds characters that no token has")
         return token
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The exchanges of one service: paid calls, reading calls, and those to the account."""
+
+    paid: "Exchange"
+    reads: "Exchange"
+    account: "Exchange"
+
+
+def _open_lines(origin: str) -> _Lines:
+    """Load the HTTP client and the TLS settings; on a worker thread, for both take a while."""
+    from rushes.api.exchange import Exchange, tls_settings
+
+    tls = tls_settings()
+    reads = Exchange(origin, keep_connections=True, tls=tls)
+    account = balance_origin(origin)
+    return _Lines(
+        # A connection that the other side has just closed leaves it unknown whether a call arrived.
+        paid=Exchange(origin, keep_connections=False, tls=tls),
+        reads=reads,
+        account=reads if account == origin else Exchange(account, keep_connections=False, tls=tls),
+    )
 
 
 def _safe(remote_id: str) -> str:

@@ -7,12 +7,13 @@ because a call cancelled while its connection opens can keep its place in the po
 
 import asyncio
 import contextlib
+import functools
 import ssl
-from dataclasses import dataclass, field
 
 import httpx
 
 from rushes import __version__
+from rushes.api.raw_reply import RawReply
 from rushes.domain.errors import (
     ConnectionLost,
     NotReachable,
@@ -27,27 +28,10 @@ _TIMEOUT = httpx.Timeout(connect=10.0, read=30.0, write=30.0, pool=30.0)
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
-@dataclass(frozen=True, slots=True)
-class RawReply:
-    """A reply as it came.
-
-    Attributes:
-        status: the HTTP status.
-        body: whole body, decoded from its transfer and content encodings, in bytes.
-        headers: names in lower case.
-    """
-
-    status: int
-    body: bytes
-    headers: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def retry_after(self) -> float | None:
-        """Seconds the service asked to wait, when told as a plain number (capped at an hour)."""
-        text = self.headers.get("retry-after", "").strip()
-        if text.isascii() and text.isdigit() and len(text) < 8:
-            return min(float(text), 3600.0)
-        return None
+@functools.cache
+def tls_settings() -> ssl.SSLContext:
+    """Return the TLS settings of all clients: certificates and host names are always checked."""
+    return ssl.create_default_context()
 
 
 class Exchange:
@@ -55,8 +39,7 @@ class Exchange:
 
     Args:
         origin: scheme, host and port; see `rushes.domain.origins.service_origin`.
-        keep_connections: whether a connection may serve a second call; not for paid calls, for
-            one that the other side has just closed leaves it unknown whether the call arrived.
+        keep_connections: whether a connection may serve a second call.
         tls: shared TLS settings; making them is slow.
     """
 

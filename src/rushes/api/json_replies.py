@@ -4,7 +4,7 @@ import json
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from rushes.api.exchange import RawReply
+from rushes.api.raw_reply import RawReply
 
 _ERROR_TEXTS = ("error_message", "message", "error", "detail")
 _LONGEST_TEXT = 4_000

@@ -6,22 +6,21 @@ total deadline and a least rate end what drips, because its time-outs never do.
 
 import asyncio
 import re
-import ssl
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import httpx
-
-from rushes.api.exchange import USER_AGENT
 from rushes.domain.errors import DownloadCut, FileTooLarge, HostNotTrusted, LinkDead
-from rushes.domain.origins import may_fetch
+from rushes.domain.origins import host_of, may_fetch
+
+if TYPE_CHECKING:
+    import httpx
 
 PIECE = 1024 * 1024
 """Bytes handed on at a time."""
 
-_TIMEOUT = httpx.Timeout(connect=15.0, read=30.0, write=30.0, pool=60.0)
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)")
 _MEDIA_TYPES = ("video/", "image/", "audio/", "application/octet-stream", "binary/octet-stream")
 _LEAST_RATE = 8 * 1024
@@ -46,29 +45,18 @@ class Transfer:
 
 
 class MediaDownload:
-    """Fetches files from the service's hosts.
+    """Fetches files from the service's hosts. What that needs is loaded with the first file.
 
     Args:
         service: the service's origin, whose own host is trusted too.
         largest: bytes of a file above which it is refused.
-        tls: shared TLS settings.
     """
 
-    def __init__(self, service: str, largest: int, tls: ssl.SSLContext) -> None:
+    def __init__(self, service: str, largest: int) -> None:
         self._service = service
         self._largest = largest
-        self._client = httpx.AsyncClient(
-            verify=tls,
-            timeout=_TIMEOUT,
-            follow_redirects=False,
-            limits=httpx.Limits(max_connections=8, max_keepalive_connections=4),
-            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity"},
-        )
-
-    @classmethod
-    async def create(cls, service: str, largest: int) -> "MediaDownload":
-        """Make one without keeping the event loop waiting for the TLS settings."""
-        return cls(service, largest, await asyncio.to_thread(ssl.create_default_context))
+        self._client: httpx.AsyncClient | None = None
+        self._opening = asyncio.Lock()
 
     @asynccontextmanager
     async def open(self, url: str, offset: int = 0, etag: str = "") -> AsyncIterator[Transfer]:
@@ -77,12 +65,15 @@ class MediaDownload:
         Raises HostNotTrusted, LinkDead, FileTooLarge, DownloadCut.
         """
         if not may_fetch(url, self._service):
-            raise HostNotTrusted(httpx.URL(url).host)
+            raise HostNotTrusted(host_of(url))
+        client = await self._opened()
+        import httpx
+
         headers = {}
         if offset > 0 and etag:
             headers = {"Range": f"bytes={offset}-", "If-Range": etag}
         try:
-            async with self._client.stream("GET", url, headers=headers) as reply:
+            async with client.stream("GET", url, headers=headers) as reply:
                 transfer = self._transfer(reply, offset if headers else 0)
                 async with aclosing(transfer.pieces):
                     yield transfer
@@ -91,9 +82,16 @@ class MediaDownload:
 
     async def close(self) -> None:
         """Close all connections."""
-        await self._client.aclose()
+        if self._client is not None:
+            await self._client.aclose()
 
-    def _transfer(self, reply: httpx.Response, offset: int) -> Transfer:
+    async def _opened(self) -> "httpx.AsyncClient":
+        async with self._opening:
+            if self._client is None:
+                self._client = await asyncio.to_thread(_new_client)
+            return self._client
+
+    def _transfer(self, reply: "httpx.Response", offset: int) -> Transfer:
         if reply.status_code in (403, 404, 410):
             raise LinkDead(f"HTTP {reply.status_code}")
         if reply.status_code not in (200, 206) or (reply.status_code == 206 and offset == 0):
@@ -119,7 +117,7 @@ class MediaDownload:
         return Transfer(offset, total, strong, self._pieces(reply, offset, total))
 
     async def _pieces(
-        self, reply: httpx.Response, offset: int, total: int | None
+        self, reply: "httpx.Response", offset: int, total: int | None
     ) -> AsyncGenerator[bytes, None]:
         received = offset
         pace = _Pace()
@@ -139,6 +137,21 @@ class MediaDownload:
             raise DownloadCut(f"{received} of {total} bytes came")
 
 
+def _new_client() -> "httpx.AsyncClient":
+    """Load the HTTP client and the TLS settings; on a worker thread, for both take a while."""
+    import httpx
+
+    from rushes.api.exchange import USER_AGENT, tls_settings
+
+    return httpx.AsyncClient(
+        verify=tls_settings(),
+        timeout=httpx.Timeout(connect=15.0, read=30.0, write=30.0, pool=60.0),
+        follow_redirects=False,
+        limits=httpx.Limits(max_connections=8, max_keepalive_connections=4),
+        headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity"},
+    )
+
+
 class _Pace:
     """Ends a transfer that is slower than the least rate over a whole window."""
 
@@ -155,6 +168,6 @@ class _Pace:
             self._since, self._bytes = time.monotonic(), 0
 
 
-def _length(reply: httpx.Response) -> int | None:
+def _length(reply: "httpx.Response") -> int | None:
     text = reply.headers.get("content-length", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None

@@ -5,7 +5,6 @@ Where its documents and what clients met differ, all forms are read.
 
 from typing import Any
 
-from rushes.api.exchange import RawReply
 from rushes.api.json_replies import (
     detail_of,
     error_code,
@@ -14,6 +13,7 @@ from rushes.api.json_replies import (
     money,
     read_object,
 )
+from rushes.api.raw_reply import RawReply
 from rushes.domain.errors import (
     BalanceEmpty,
     InputsRefusedByService,

@@ -1,6 +1,5 @@
 """Which addresses may be talked to, and which get the token."""
 
-import ipaddress
 from urllib.parse import urlsplit
 
 DEFAULT_SERVICE_URL = "https://model-api.runcomfy.net"
@@ -23,6 +22,9 @@ def is_loopback(host: str) -> bool:
     """Tell whether a host name means this machine and no other."""
     if host == "localhost":
         return True
+    # Imported here, for every start reads this file and few need it.
+    import ipaddress
+
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -50,6 +52,14 @@ def service_origin(text: str) -> str:
         raise AddressRefused("the address must not have a path")
     shown = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{shown}" + (f":{port}" if port else "")
+
+
+def host_of(url: str) -> str:
+    """Return the host that a link leads to, empty where it leads nowhere."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def balance_origin(service: str) -> str:

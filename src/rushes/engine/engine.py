@@ -72,12 +72,12 @@ class Engine:
         self._fetcher = Fetcher(library, service, download, self._tell, chance)
 
     @classmethod
-    async def create(
+    def create(
         cls, library: Library, origin: str, largest_download: int, credentials: Credentials
     ) -> "Engine":
         """Make an engine and its clients for a service's origin."""
-        service = await ServiceClient.create(origin, credentials.token)
-        download = await MediaDownload.create(origin, largest_download)
+        service = ServiceClient(origin, credentials.token)
+        download = MediaDownload(origin, largest_download)
         return cls(library, service, download, credentials)
 
     async def start(self) -> None:

@@ -126,7 +126,7 @@ class Session:
         window.history.model.loaded.connect(self._on_history_loaded)
         if self._own_service is not None:
             origin = await self._own_service.start()
-        self.engine = await Engine.create(
+        self.engine = Engine.create(
             self.library,
             origin,
             self._settings.largest_download_bytes,
