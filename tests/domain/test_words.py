@@ -86,7 +86,11 @@ def test_every_state_has_its_steps_and_none_leads_back_to_sending_but_waiting() 
         ("", ""),
         ("   \n ", ""),
         ("{dawn|dusk} over salt", "{dawn|dusk} over salt"),
-        ("x" * 80, "X" + "x" * 27),
+        (
+            "Balloons over a sea of clouds and of the highest mountains",
+            "Balloons over a sea of clouds",
+        ),
+        ("x" * 80, "X" + "x" * 31),
     ],
 )
 def test_shots_are_named_by_their_first_clause(prompt: str, name: str) -> None:

@@ -112,12 +112,12 @@ async def test_loop_is_qt(qapp: QApplication) -> None:
     assert await asyncio.to_thread(sum, [1, 2]) == 3
 
 
-@pytest.mark.timeout(1)
+@pytest.mark.timeout(3)
 async def test_endless_in_qt(qapp: QApplication) -> None:
     await asyncio.Event().wait()
 
 
-@pytest.mark.timeout(1)
+@pytest.mark.timeout(3)
 async def test_endless() -> None:
     await asyncio.Event().wait()
 

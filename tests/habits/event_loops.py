@@ -62,7 +62,8 @@ class PausingQtLoop(QEventLoop):  # type: ignore[misc]
         limit = QTimer(singleShot=True)
         limit.timeout.connect(self.stop)
         if self._time_limit:
-            limit.start(int(self._time_limit * 900))
+            margin = min(10, self._time_limit / 2)
+            limit.start(int((self._time_limit - margin) * 1000))
         try:
             super().run_forever()
         finally:

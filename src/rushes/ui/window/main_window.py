@@ -3,7 +3,7 @@
 import base64
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtWidgets import QDockWidget, QMenuBar, QToolBar, QVBoxLayout, QWidget
 
 from rushes.domain.settings import Settings
@@ -118,10 +118,22 @@ class MainWindow(WindowFrame):
 
     def restore_shape(self, values: dict[str, Any]) -> None:
         """Put docks and workspace back; what cannot be read is left as it is."""
-        if not self.restoreState(bytes_from(values.get("docks")), _STATE_VERSION):
-            self._usual_widths()
         self._activity_dock.hide()
         self.show_workspace(REVIEW if values.get("workspace") == REVIEW else CREATE)
+        docks = bytes_from(values.get("docks"))
+        if not self.isVisible():
+            self._place_sides(docks)
+            return
+        # A window on the screen gives docks their widths only once its layout has come to rest.
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, lambda: self._place_sides(docks))
+
+    def _place_sides(self, docks: QByteArray) -> None:
+        if not self.restoreState(docks, _STATE_VERSION):
+            self._usual_widths()
+        self._activity_dock.hide()
+        self._compose_dock.setVisible(self._workspace == CREATE)
+        self.setUpdatesEnabled(True)
 
     def bring_to_front(self) -> None:
         """Show the window above all others."""
