@@ -77,15 +77,26 @@ def words_of(prompt: str) -> frozenset[str]:
 def scene_for(prompt: str) -> Callable[[Stage], Scene]:
     """Choose the painting that has most words in common with a prompt; by chance if none has.
 
-    The chance is the prompt's own: the same prompt always gets the same kind of painting.
+    Of two with as many, the one that is named first is meant. The chance is the prompt's own: the
+    same prompt always gets the same kind of painting.
     """
-    words = words_of(prompt)
-    counts = [len(words.intersection(named.split())) for _, named in _SCENES]
-    best = max(counts)
-    if not best:
-        digest = hashlib.sha256(" ".join(sorted(words)).encode()).digest()
-        return _SCENES[digest[0] % len(_SCENES)][0]
-    return _SCENES[counts.index(best)][0]
+    spoken = _WORD.findall(prompt.lower())
+    best: tuple[int, int] = (0, 0)
+    chosen: Callable[[Stage], Scene] | None = None
+    for painting, named in _SCENES:
+        known = frozenset(named.split())
+        places = [
+            place
+            for place, word in enumerate(spoken)
+            if word in known or word.removesuffix("s") in known
+        ]
+        rank = (len({spoken[place] for place in places}), -min(places, default=0))
+        if places and (chosen is None or rank > best):
+            best, chosen = rank, painting
+    if chosen is not None:
+        return chosen
+    digest = hashlib.sha256(" ".join(sorted(words_of(prompt))).encode()).digest()
+    return _SCENES[digest[0] % len(_SCENES)][0]
 
 
 def chance_for(*parts: object) -> np.random.Generator:
