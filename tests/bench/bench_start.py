@@ -43,11 +43,14 @@ def _start(command: Sequence[str], variables: Mapping[str, str]) -> dict[str, fl
 
 
 def _python(command: Sequence[str], variables: Mapping[str, str]) -> str:
-    """What Python prints for `command`; raises CalledProcessError when it fails."""
-    return subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env=variables, stdout=subprocess.PIPE, text=True,
-        check=True, timeout=600,
-    ).stdout  # fmt: skip
+    """What Python prints for `command`; raises RuntimeError, with what it complained of."""
+    program = [sys.executable, *command]
+    done = subprocess.run(
+        program, cwd=ROOT, env=variables, capture_output=True, text=True, check=False, timeout=600
+    )
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(program)} ended with {done.returncode}:\n{done.stderr}")
+    return done.stdout
 
 
 def _surroundings(home: Path, screen: Mapping[str, str]) -> dict[str, str]:

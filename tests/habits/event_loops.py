@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from qasync import QEventLoop  # type: ignore[import-untyped]
+from qasync import QEventLoop
 
 LoopFactory = Callable[[], asyncio.AbstractEventLoop]
 
