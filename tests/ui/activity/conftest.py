@@ -1,45 +1,16 @@
 """A real library in a temporary folder, and the Activity strip and list over it."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rushes.engine.tasks import Tasks
 from rushes.library.library import Library
 from rushes.ui.activity.activity_list import ActivityList
 from rushes.ui.activity.activity_model import ActivityModel
 from rushes.ui.activity.activity_strip import ActivityStrip
-from rushes.ui.theme.theme import Theme, ThemeSettings, apply_theme
 from tests.ui.job_faces.jobs import TellingEngine, until
-
-
-@pytest.fixture
-def dark(qapp: QApplication) -> None:
-    apply_theme(qapp, Theme.from_settings(ThemeSettings(reduced_motion=True)))
-
-
-@pytest.fixture
-async def library(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Library]:
-    opened = Library(tmp_path / "library")
-    await opened.open(program="test")
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture
-async def tasks() -> AsyncIterator[Tasks]:
-    failures: list[BaseException] = []
-    holder = Tasks(failures.append)
-    yield holder
-    await holder.finish(1.0)
-    assert failures == []
-
-
-@pytest.fixture
-def engine() -> TellingEngine:
-    return TellingEngine()
 
 
 class Shown:

@@ -85,4 +85,5 @@ def _slope(outline: Light, u: Light, step: float, reach: float) -> Light:
     kernel = np.hanning(2 * width + 3)
     padded = np.pad(outline[0], width + 1, mode="edge")
     smoothed = np.convolve(padded, kernel / kernel.sum(), mode="valid")
-    return np.gradient(smoothed, step)[None, : u.shape[1]].astype(np.float32)
+    rise = np.asarray(np.gradient(smoothed, step), dtype=np.float32)
+    return rise[None, : u.shape[1]]
