@@ -3,7 +3,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -64,6 +65,18 @@ class Opened:
         editor = self.window.compose.body.prompt.editor
         editor.setFocus()
         QTest.keyClicks(editor, text)
+
+
+class Desktop(QObject):
+    """Stands in for the desktop that opens folders."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[QUrl] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.asked.append(url)
 
 
 Open = Callable[..., Awaitable[Opened]]
@@ -160,6 +173,28 @@ async def test_a_remix_belongs_to_the_shot_of_its_parent(
     assert newest.job.parent_id == oldest.job.id
     assert (newest.job.shot_id, newest.job.take) == (oldest.job.id, 2)
     assert newest.job.request.inputs["seed"] != oldest.job.request.inputs["seed"]
+
+
+async def test_a_take_is_played_by_a_double_click_and_shown_in_its_folder(
+    open_window: Open, simulator: Simulator
+) -> None:
+    desktop = Desktop()
+    QDesktopServices.setUrlHandler("file", desktop, "open")
+    opened = await open_window(simulator.url)
+    opened.write_prompt(PROMPT)
+    QTest.keyClick(opened.window.compose.body.prompt.editor, Qt.Key.Key_Return, CONTROL)
+    await opened.until_state(JobState.READY)
+    await opened.until(lambda: opened.window.viewer.frame_count)
+    grid = opened.window.history.grid
+    place = grid.visualRect(opened.window.history.model.index(0)).center()
+    QTest.mouseDClick(grid.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, place)
+    await opened.until(lambda: opened.window.viewer.is_playing)
+    job = opened.session.current.job
+    opened.window.history.reveal_requested.emit(job.id)
+    await opened.until(lambda: desktop.asked)
+    QDesktopServices.unsetUrlHandler("file")
+    folder = Path(desktop.asked[0].toLocalFile())
+    assert (folder / Path(job.clips[0].path).name).exists()
 
 
 async def test_a_refused_token_is_told_in_the_window(

@@ -23,6 +23,7 @@ from rushes.library.state_file import write_values
 from rushes.ui.job_faces.acts import seed_of
 from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.translation import translated_words
+from rushes.ui.window.file_manager import show_in_file_manager
 from rushes.ui.window.main_window import MainWindow
 from rushes.ui.window.raise_channel import RaiseChannel
 from rushes.ui.window.shown_job import ShownJob
@@ -143,6 +144,8 @@ class Session:
         window.compose.draft_changed.connect(self._keep_soon.start)
         window.history.current_changed.connect(self._shown.show)
         window.history.current_updated.connect(self._shown.show)
+        window.history.activated.connect(self._on_history_activated)
+        window.history.reveal_requested.connect(self._on_reveal_requested)
         for source in (window.history, window.take_info):
             source.use_all_requested.connect(self._on_use_all_requested)
             source.remix_requested.connect(self._on_remix_requested)
@@ -176,6 +179,21 @@ class Session:
             self._window.compose.show_problems(error.problems)
             return
         self._window.history.select_job(entries[-1].job.id)
+
+    def _on_history_activated(self, entry: JobEntry) -> None:
+        """A double click or Enter plays the take."""
+        self._shown.show(entry)
+        self._window.viewer.setFocus()
+        self._window.viewer.play()
+
+    def _on_reveal_requested(self, job_id: str) -> None:
+        self.tasks.spawn(self._reveal(job_id), "reveal")
+
+    async def _reveal(self, job_id: str) -> None:
+        job = (await self.library.job(job_id)).job
+        paths = [clip.path for clip in job.clips if clip.path is not None]
+        if paths:
+            show_in_file_manager(self.library.media.absolute(paths[0]))
 
     def _on_cancel_requested(self, job_id: str) -> None:
         if self.engine is not None:

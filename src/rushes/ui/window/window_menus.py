@@ -1,7 +1,6 @@
 """What stands in the menus of the main window."""
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from rushes.ui.theme.theme import (
@@ -14,6 +13,7 @@ from rushes.ui.theme.theme import (
 from rushes.ui.translation import LANGUAGES
 from rushes.ui.window.about import about_sheet
 from rushes.ui.window.appearance import theme_settings
+from rushes.ui.window.file_manager import show_in_file_manager
 from rushes.ui.window.key_sheet import key_sheet
 from rushes.ui.window.main_window import CREATE, REVIEW, MainWindow
 from rushes.ui.window.menus import Act, Menus
@@ -93,13 +93,13 @@ class WindowMenus:
         )
 
     def _show_library(self) -> None:
-        _open(str(self._session.library.layout.root))
+        show_in_file_manager(self._session.library.layout.root)
 
     def _reveal(self) -> None:
         entry = self._session.current
         paths = [clip.path for clip in entry.job.clips if clip.path] if entry else []
         if paths:
-            _open(str(self._session.library.media.absolute(paths[0]).parent))
+            show_in_file_manager(self._session.library.media.absolute(paths[0]))
 
     def _copy_prompt(self) -> None:
         entry = self._session.current
@@ -130,10 +130,6 @@ class WindowMenus:
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, Theme.from_settings(theme_settings(settings)))
-
-
-def _open(path: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
 
 def _tr(text: str) -> str:

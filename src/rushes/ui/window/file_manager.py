@@ -1,0 +1,12 @@
+"""Show files in the system's own file manager."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+
+def show_in_file_manager(path: Path) -> None:
+    """Open the folder of a file, or a folder itself; returns at once."""
+    folder = path if path.suffix == "" else path.parent
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
