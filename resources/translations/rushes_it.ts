@@ -263,6 +263,10 @@
             <translation>Scegli un altro modello.</translation>
         </message>
         <message>
+            <source>Connect its drive, or put the file back.</source>
+            <translation>Collega il suo disco o rimetti il file al suo posto.</translation>
+        </message>
+        <message>
             <source>Correct the marked fields.</source>
             <translation>Correggi i campi segnati.</translation>
         </message>
@@ -425,6 +429,10 @@
         <message>
             <source>The download broke off.</source>
             <translation>Lo scaricamento si è interrotto.</translation>
+        </message>
+        <message>
+            <source>The file is not where it was.</source>
+            <translation>Il file non è più dov’era.</translation>
         </message>
         <message>
             <source>The job may be running and charged, or it may never have arrived.</source>

@@ -173,6 +173,11 @@ WORDS: dict[str, Words] = {
     "media_unreadable": Words(
         "This file is broken or of a kind that Rushes cannot read.", "It was left as it is."
     ),
+    "media_missing": Words(
+        "The file is not where it was.",
+        "Its prompt and settings are kept.",
+        "Connect its drive, or put the file back.",
+    ),
     "media_too_large": Words(
         "This file is larger than Rushes may decode.",
         "It was left as it is.",

@@ -36,6 +36,7 @@
     │   └── JobNotFound
     └── MediaError
         ├── MediaUnreadable          cannot be decoded
+        │   └── MediaMissing         is not where it was
         └── MediaTooLarge            over the limits on pixels, length or memory
 """
 
@@ -301,6 +302,12 @@ class MediaUnreadable(MediaError):
     """The file is broken, cut, or of a format that cannot be decoded."""
 
     code = "media_unreadable"
+
+
+class MediaMissing(MediaUnreadable):
+    """There is no such file."""
+
+    code = "media_missing"
 
 
 class MediaTooLarge(MediaError):

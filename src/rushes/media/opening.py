@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rushes.domain.errors import MediaTooLarge, MediaUnreadable
+from rushes.domain.errors import MediaMissing, MediaTooLarge, MediaUnreadable
 from rushes.media.decode_limits import DEFAULT_LIMITS, DecodeLimits
 from rushes.media.file_format import HEAD_BYTES, FileFormat, sniff
 from rushes.media.whole_file import what_is_missing
@@ -124,7 +124,8 @@ def _told_format(path: Path) -> FileFormat:
     try:
         # Opening a pipe or a device could wait for ever.
         if not path.is_file():
-            raise MediaUnreadable(f"{path.name}: there is no such file")
+            kind = MediaUnreadable if path.exists() else MediaMissing
+            raise kind(f"{path.name}: there is no such file")
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
         file_format = sniff(head)

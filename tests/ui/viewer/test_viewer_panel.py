@@ -79,7 +79,8 @@ def test_a_missing_file_is_told_and_the_next_clip_opens(
     screen: Screen, clip: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(screen.panel.clip_failed):
-        screen.panel.show_clip(tmp_path / "gone.mp4")
+        screen.panel.show_clip(tmp_path / "gone.mp4", title="Night tram")
+    assert words_on(screen.panel)[:2] == ["Night tram", "The file is not where it was."]
     screen.open(clip)
     screen.wait_for(0)
 
