@@ -143,13 +143,13 @@ async def _window(
         window.centralWidget().setFocus()
         opened = sheet(window) if sheet is not None else None
         yield opened or window
-        if opened is not None:
-            opened.close()
         window.viewer.close_clip()
         for panel in (window.history, window.activity):
             panel.detach()
         await tasks.finish(1.0)
         await library.close()
+        window.close_for_good()
+        window.deleteLater()
 
 
 SCENES = {

@@ -26,6 +26,8 @@ def key_sheet(window: QWidget) -> Sheet:
     _add_group(right, sheet, _tr("Anywhere"), _window_lines())
     _add_group(right, sheet, _tr("Compose"), [(_tr("Generate"), ("Ctrl+Return",))])
     for column in (left, right):
+        # A layout inside another takes over its spacing unless it has one of its own.
+        column.setSpacing(current_theme().px(6))
         column.addStretch(1)
         columns.addLayout(column)
     sheet.body.addLayout(columns)
