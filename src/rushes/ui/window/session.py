@@ -23,7 +23,7 @@ from rushes.library.state_file import write_values
 from rushes.ui.job_faces.acts import seed_of
 from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.translation import translated_words
-from rushes.ui.window.file_manager import show_in_file_manager
+from rushes.ui.window.desktop_folders import show_on_desktop
 from rushes.ui.window.main_window import MainWindow
 from rushes.ui.window.raise_channel import RaiseChannel
 from rushes.ui.window.shown_job import ShownJob
@@ -193,7 +193,7 @@ class Session:
         job = (await self.library.job(job_id)).job
         paths = [clip.path for clip in job.clips if clip.path is not None]
         if paths:
-            show_in_file_manager(self.library.media.absolute(paths[0]))
+            show_on_desktop(self.library.media.absolute(paths[0]))
 
     def _on_cancel_requested(self, job_id: str) -> None:
         if self.engine is not None:

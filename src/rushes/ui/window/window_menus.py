@@ -13,7 +13,7 @@ from rushes.ui.theme.theme import (
 from rushes.ui.translation import LANGUAGES
 from rushes.ui.window.about import about_sheet
 from rushes.ui.window.appearance import theme_settings
-from rushes.ui.window.file_manager import show_in_file_manager
+from rushes.ui.window.desktop_folders import show_on_desktop
 from rushes.ui.window.key_sheet import key_sheet
 from rushes.ui.window.main_window import CREATE, REVIEW, MainWindow
 from rushes.ui.window.menus import Act, Menus
@@ -93,13 +93,13 @@ class WindowMenus:
         )
 
     def _show_library(self) -> None:
-        show_in_file_manager(self._session.library.layout.root)
+        show_on_desktop(self._session.library.layout.root)
 
     def _reveal(self) -> None:
         entry = self._session.current
         paths = [clip.path for clip in entry.job.clips if clip.path] if entry else []
         if paths:
-            show_in_file_manager(self._session.library.media.absolute(paths[0]))
+            show_on_desktop(self._session.library.media.absolute(paths[0]))
 
     def _copy_prompt(self) -> None:
         entry = self._session.current
