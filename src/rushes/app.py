@@ -7,7 +7,7 @@ import argparse
 import sys
 import time
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rushes.domain.origins import AddressRefused
@@ -19,6 +19,8 @@ from rushes.ui.window.main_window import MainWindow
 
 _BAD_ADDRESS = 2
 _IN_USE = 6
+_LONGEST_WAIT_FOR_PAINT = 2_000
+"""Milliseconds."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -49,6 +51,8 @@ def _paint_first(application: QApplication, window: MainWindow) -> None:
     """Show the window and return when it is on the screen; all that is heavy comes after."""
     waiting = QEventLoop(application)
     window.first_painted.connect(waiting.quit)
+    # A window that starts minimised or covered is not painted at all.
+    QTimer.singleShot(_LONGEST_WAIT_FOR_PAINT, waiting.quit)
     window.show()
     waiting.exec()
 

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from rushes.domain.model_spec import ModelSpec
-from rushes.domain.validation import PROBLEM_WORDS, Problem
+from rushes.domain.validation import Problem
 from rushes.ui.compose.model_words import model_kind, model_name
-from rushes.ui.compose.schema_words import REFUSALS, choice_text, refusal, seconds_text
+from rushes.ui.compose.schema_words import choice_text, refusal, seconds_text
 
 
 def test_a_page_title_gives_way_to_the_name_in_the_id(wan: ModelSpec) -> None:
@@ -58,10 +58,6 @@ def test_numbers_follow_the_locale(make_model: Callable[..., ModelSpec]) -> None
 
 def test_whole_seconds_have_no_decimals() -> None:
     assert seconds_text(5) == "5 s"
-
-
-def test_every_refusal_can_be_translated() -> None:
-    assert sorted(REFUSALS) == sorted(PROBLEM_WORDS.values())
 
 
 def test_a_problem_of_no_field_names_it() -> None:

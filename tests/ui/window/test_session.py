@@ -1,4 +1,5 @@
 import asyncio
+import dataclasses
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
@@ -223,6 +224,60 @@ async def test_workspaces_settings_and_shape_are_kept(
     assert read_settings(tmp_path / "settings.json") == Settings(theme="light", text_scale=110)
     again = await open_window(simulator.url)
     assert again.window.workspace == "review"
+
+
+async def test_settings_changed_in_a_row_are_written_in_their_order(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    opened = await open_window(simulator.url)
+    for percent in range(80, 200, 4):
+        opened.session.change_settings(text_scale=percent)
+    await opened.close()
+    assert read_settings(tmp_path / "settings.json").text_scale == 196
+
+
+async def test_a_window_closed_before_its_session_runs_comes_to_rest(
+    open_window: Open, simulator: Simulator
+) -> None:
+    configuration = (await open_window(simulator.url)).configuration
+    window = MainWindow(configuration.settings)
+    window.furnish()
+    window.show()
+    window.close()
+    other = dataclasses.replace(configuration, library=configuration.library.with_name("two"))
+    session = Session(window, other)
+    assert await asyncio.wait_for(session.run(), LIMIT) == 0
+    assert not window.isVisible()
+    window.deleteLater()
+
+
+class NoService:
+    """A service of one's own that does not come up."""
+
+    async def start(self) -> str:
+        raise OSError("no such program")
+
+    async def stop(self) -> None:
+        """Nothing was started."""
+
+
+@pytest.mark.allow_log("the window cannot be used")
+async def test_a_demo_that_does_not_come_up_is_told_in_the_window(
+    open_window: Open, simulator: Simulator
+) -> None:
+    configuration = (await open_window(simulator.url)).configuration
+    window = MainWindow(configuration.settings)
+    window.furnish()
+    window.show()
+    other = dataclasses.replace(configuration, library=configuration.library.with_name("two"))
+    running = asyncio.ensure_future(Session(window, other, NoService()).run())
+    async with asyncio.timeout(LIMIT):
+        while not window.viewer.message_page.isVisible():
+            await asyncio.sleep(0.02)
+    assert "went wrong inside Rushes" in window.viewer.message_page.title.text()
+    window.close()
+    assert await asyncio.wait_for(running, LIMIT) == 1
+    window.deleteLater()
 
 
 async def test_a_library_in_use_is_told_and_nothing_is_taken(

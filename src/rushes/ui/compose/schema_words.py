@@ -36,25 +36,6 @@ KNOWN_WORDS = (
 
 _LINK_WORD = re.compile(r" ur[li](s?)\b", re.IGNORECASE)
 
-REFUSALS = (
-    QT_TRANSLATE_NOOP("Problem", "{title} is needed."),
-    QT_TRANSLATE_NOOP("Problem", "This model has no input called {title}."),
-    QT_TRANSLATE_NOOP("Problem", "{title} must be text."),
-    QT_TRANSLATE_NOOP("Problem", "{title} must be a whole number."),
-    QT_TRANSLATE_NOOP("Problem", "{title} must be a number."),
-    QT_TRANSLATE_NOOP("Problem", "{title} must be on or off."),
-    QT_TRANSLATE_NOOP("Problem", "{title} must be a list."),
-    QT_TRANSLATE_NOOP("Problem", "{title} cannot be sent as it is."),
-    QT_TRANSLATE_NOOP("Problem", "{title} must be one of {choices}."),
-    QT_TRANSLATE_NOOP("Problem", "{title} starts at {minimum}."),
-    QT_TRANSLATE_NOOP("Problem", "{title} goes up to {maximum}."),
-    QT_TRANSLATE_NOOP("Problem", "{title} holds {maximum} characters; it has {length}."),
-    QT_TRANSLATE_NOOP("Problem", "{title} needs at least {minimum}."),
-    QT_TRANSLATE_NOOP("Problem", "{title} takes at most {maximum}."),
-    QT_TRANSLATE_NOOP("Problem", "{title} must be an https link or a data link."),
-)
-"""Every sentence of `PROBLEM_WORDS`, where the translation tools find it."""
-
 
 def known(text: str) -> str:
     """Return the translation of a schema's own words, or the words."""

@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 import logging
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -70,6 +71,7 @@ class Session:
         self._settings = configuration.settings
         self._own_service = own_service
         self._closing = asyncio.Event()
+        self._writing = asyncio.Lock()
         self._keep_soon = QTimer(window)
         self._keep_soon.setSingleShot(True)
         self._keep_soon.setInterval(_KEEP_MILLISECONDS)
@@ -80,6 +82,8 @@ class Session:
     async def run(self) -> int:
         """Open everything, work until the window is closed, and come to rest; the exit code."""
         self._window.close_requested.connect(self._on_close_requested)
+        if self._window.is_close_requested:
+            self._on_close_requested()
         channel: RaiseChannel | None = None
         try:
             await self.library.open(program="Rushes")
@@ -92,6 +96,11 @@ class Session:
         except LibraryError as error:
             _log.info("the library cannot be opened: %s", error.code)
             self._show_error(error)
+            await self._closing.wait()
+            return 1
+        except Exception as error:
+            _log.exception("the window cannot be used")
+            self._show_error(RushesError(f"{type(error).__name__}: {error}"))
             await self._closing.wait()
             return 1
         finally:
@@ -113,8 +122,17 @@ class Session:
         """Change settings and have them written down; return them as they are now."""
         self._settings = dataclasses.replace(self._settings, **changes)
         path, settings = self._configuration.settings_file, self._settings
-        self.tasks.spawn(asyncio.to_thread(write_settings, path, settings), "write settings")
+        self._write(lambda: write_settings(path, settings))
         return settings
+
+    def _write(self, work: Callable[[], None]) -> None:
+        """Have a small file written on a worker thread, one after the other in their order."""
+
+        async def in_turn() -> None:
+            async with self._writing:
+                await asyncio.to_thread(work)
+
+        self.tasks.spawn(in_turn(), "write")
 
     async def _open(self) -> None:
         window = self._window
@@ -235,9 +253,7 @@ class Session:
     def _keep_state(self) -> None:
         """Have the window's shape and the unsent draft written down."""
         values = {**self._window.shape(), "draft": self._window.compose.draft()}
-        self.tasks.spawn(
-            asyncio.to_thread(write_values, self._configuration.state_file, values), "keep state"
-        )
+        self._write(lambda: write_values(self._configuration.state_file, values))
 
     def _on_close_requested(self) -> None:
         self._window.hide()

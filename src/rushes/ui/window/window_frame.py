@@ -24,6 +24,9 @@ SIDES = ((1200, (288, 300)), (1400, (312, 300)), (2000, (328, 428)), (99_999, (4
 class WindowFrame(QMainWindow):
     """A window that can be shown before its panels are made.
 
+    Attributes:
+        is_close_requested: whether a person has closed the window, also before anybody listened.
+
     Signals:
         first_painted: the window has been on the screen once.
         close_requested: a person closed the window; who made it closes it for good.
@@ -39,6 +42,7 @@ class WindowFrame(QMainWindow):
         self._painted = False
         self._furnished = False
         self._may_close = False
+        self.is_close_requested = False
         self.setWindowTitle("Rushes")
 
     def restore_place(self, geometry: object) -> None:
@@ -57,6 +61,7 @@ class WindowFrame(QMainWindow):
             event.accept()
             return
         event.ignore()
+        self.is_close_requested = True
         self.close_requested.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
