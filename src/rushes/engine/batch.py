@@ -1,6 +1,7 @@
 """Work through jobs without a window, and know when to give up waiting."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable
 from enum import IntEnum
@@ -90,10 +91,10 @@ class Batch:
             patience = UNSENT_PATIENCE if waits else SENT_PATIENCE
             if self._offline_for() > patience:
                 return Exit.NOT_REACHABLE
-            try:
-                await asyncio.wait_for(self._wake.wait(), timeout=1.0)
-            except TimeoutError:
-                continue
+            # Not wait_for: on Python 3.11 it loses an interrupt that comes along with the event.
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(1.0):
+                    await self._wake.wait()
 
     def _offline_for(self) -> float:
         since = self._offline_since
