@@ -251,8 +251,16 @@
             <translation>Aggiungi credito, poi invialo di nuovo.</translation>
         </message>
         <message>
+            <source>Another take of this library already follows this request id.</source>
+            <translation>Un’altra ripresa di questa libreria segue già questo id.</translation>
+        </message>
+        <message>
             <source>Check the folder’s rights, or choose another library.</source>
             <translation>Controlla i permessi della cartella, o scegli un’altra libreria.</translation>
+        </message>
+        <message>
+            <source>Check which job the id belongs to.</source>
+            <translation>Controlla a quale lavoro appartiene l’id.</translation>
         </message>
         <message>
             <source>Check which token is in Settings.</source>
@@ -263,8 +271,16 @@
             <translation>Scegli un altro modello.</translation>
         </message>
         <message>
+            <source>Connect its drive again; Rushes goes on by itself.</source>
+            <translation>Ricollega il disco; Rushes riprende da solo.</translation>
+        </message>
+        <message>
             <source>Connect its drive, or put the file back.</source>
             <translation>Collega il suo disco o rimetti il file al suo posto.</translation>
+        </message>
+        <message>
+            <source>Copy the id from the service’s page: letters, digits, hyphens and underscores.</source>
+            <translation>Copia l’id dalla pagina del servizio: lettere, cifre, trattini e trattini bassi.</translation>
         </message>
         <message>
             <source>Correct the marked fields.</source>
@@ -277,6 +293,14 @@
         <message>
             <source>Enter a valid token in Settings.</source>
             <translation>Inserisci un token valido nelle Impostazioni.</translation>
+        </message>
+        <message>
+            <source>Enter it again next time, or unlock the keyring and save it once more.</source>
+            <translation>Inseriscilo di nuovo la prossima volta, oppure sblocca il portachiavi e salvalo ancora.</translation>
+        </message>
+        <message>
+            <source>Fetch the clip again, or keep the file as it is now.</source>
+            <translation>Scarica di nuovo la clip, oppure tieni il file com’è ora.</translation>
         </message>
         <message>
             <source>Free some room; Rushes then goes on.</source>
@@ -307,6 +331,10 @@
             <translation>Lascia che Rushes lo ricostruisca da ricevute e clip.</translation>
         </message>
         <message>
+            <source>Nothing in it is lost, and nothing is sent meanwhile.</source>
+            <translation>Non si perde nulla, e intanto non viene inviato nulla.</translation>
+        </message>
+        <message>
             <source>Nothing in it was changed.</source>
             <translation>Al suo interno non è cambiato nulla.</translation>
         </message>
@@ -325,6 +353,10 @@
         <message>
             <source>Nothing was sent and nothing is lost.</source>
             <translation>Nulla è stato inviato e nulla è perso.</translation>
+        </message>
+        <message>
+            <source>Nothing was sent from this copy.</source>
+            <translation>Da questa copia non è stato inviato nulla.</translation>
         </message>
         <message>
             <source>Nothing was sent.</source>
@@ -373,6 +405,10 @@
         <message>
             <source>Say whether Rushes may fetch it from there.</source>
             <translation>Di’ se Rushes può scaricarla da lì.</translation>
+        </message>
+        <message>
+            <source>Say whether it should go out now.</source>
+            <translation>Di’ se va inviato adesso.</translation>
         </message>
         <message>
             <source>See what it said under Details, and change them.</source>
@@ -431,6 +467,10 @@
             <translation>Lo scaricamento si è interrotto.</translation>
         </message>
         <message>
+            <source>The file is another one than the one that came.</source>
+            <translation>Il file non è più quello che era arrivato.</translation>
+        </message>
+        <message>
             <source>The file is not where it was.</source>
             <translation>Il file non è più dov’era.</translation>
         </message>
@@ -453,6 +493,10 @@
         <message>
             <source>The library’s database cannot be read.</source>
             <translation>Il database della libreria non si può leggere.</translation>
+        </message>
+        <message>
+            <source>The library’s folder is not there.</source>
+            <translation>La cartella della libreria non c’è.</translation>
         </message>
         <message>
             <source>The link is kept.</source>
@@ -523,6 +567,14 @@
             <translation>La risposta del servizio non aveva senso.</translation>
         </message>
         <message>
+            <source>The system’s keyring does not answer.</source>
+            <translation>Il portachiavi del sistema non risponde.</translation>
+        </message>
+        <message>
+            <source>The token is used until Rushes is closed.</source>
+            <translation>Il token vale finché Rushes resta aperto.</translation>
+        </message>
+        <message>
             <source>There is no RunComfy token yet.</source>
             <translation>Manca ancora un token RunComfy.</translation>
         </message>
@@ -545,6 +597,14 @@
         <message>
             <source>This file is larger than Rushes may decode.</source>
             <translation>Questo file è più grande di quanto Rushes possa decodificare.</translation>
+        </message>
+        <message>
+            <source>This is not a request id.</source>
+            <translation>Questo non è l’id di una richiesta.</translation>
+        </message>
+        <message>
+            <source>This library is an older copy, so this job may have been sent since.</source>
+            <translation>Questa libreria è una copia più vecchia: il lavoro potrebbe essere stato inviato nel frattempo.</translation>
         </message>
         <message>
             <source>This library is open in another Rushes.</source>

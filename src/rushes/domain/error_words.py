@@ -47,6 +47,26 @@ WORDS: dict[str, Words] = {
         "Your jobs are written down and wait.",
         "Enter a token in Settings.",
     ),
+    "keyring_unavailable": Words(
+        "The system’s keyring does not answer.",
+        "The token is used until Rushes is closed.",
+        "Enter it again next time, or unlock the keyring and save it once more.",
+    ),
+    "remote_id_refused": Words(
+        "This is not a request id.",
+        "Nothing was changed.",
+        "Copy the id from the service’s page: letters, digits, hyphens and underscores.",
+    ),
+    "remote_id_taken": Words(
+        "Another take of this library already follows this request id.",
+        "Nothing was changed.",
+        "Check which job the id belongs to.",
+    ),
+    "held": Words(
+        "This library is an older copy, so this job may have been sent since.",
+        "Nothing was sent from this copy.",
+        "Say whether it should go out now.",
+    ),
     "service_error": Words(
         "The service ended this job with an error.",
         "The prompt and its settings are kept.",
@@ -163,6 +183,11 @@ WORDS: dict[str, Words] = {
         "Nothing was sent.",
         "Check the folder’s rights, or choose another library.",
     ),
+    "library_away": Words(
+        "The library’s folder is not there.",
+        "Nothing in it is lost, and nothing is sent meanwhile.",
+        "Connect its drive again; Rushes goes on by itself.",
+    ),
     "disk_full": Words(
         "The disk is full.",
         "The clip is safe at the service, and nothing already here is lost.",
@@ -177,6 +202,11 @@ WORDS: dict[str, Words] = {
         "The file is not where it was.",
         "Its prompt and settings are kept.",
         "Connect its drive, or put the file back.",
+    ),
+    "media_changed": Words(
+        "The file is another one than the one that came.",
+        "It was left as it is.",
+        "Fetch the clip again, or keep the file as it is now.",
     ),
     "media_too_large": Words(
         "This file is larger than Rushes may decode.",

@@ -6,6 +6,9 @@
     ├── InputRefused                 the inputs do not fit the model's schema; nothing was sent
     ├── CatalogueEntryUnreadable     a catalogue entry makes no sense
     ├── TokenMissing                 there is no token to send
+    ├── KeyringUnavailable           the system's keyring does not answer, or there is none
+    ├── RemoteIdRefused              what a person pasted is not the id of a request
+    ├── RemoteIdTaken                another job of the library has this id
     ├── ServiceError
     │   ├── NotReachable             surely never left: name, connection, TLS
     │   ├── ConnectionLost           broke on the way; of a GET only
@@ -32,6 +35,7 @@
     │   ├── LibraryTooNew            its schema is from a newer Rushes
     │   ├── LibraryDamaged
     │   ├── LibraryNotWritable       read-only, or no right to write
+    │   ├── LibraryAway              its folder is gone, as when a drive is unplugged
     │   ├── DiskFull
     │   └── JobNotFound
     └── MediaError
@@ -86,6 +90,24 @@ class TokenMissing(RushesError):
     """There is no token to send."""
 
     code = "token_missing"
+
+
+class KeyringUnavailable(RushesError):
+    """The system's keyring did not answer in time, refused, or does not exist."""
+
+    code = "keyring_unavailable"
+
+
+class RemoteIdRefused(RushesError):
+    """What a person gave as a request id is not one."""
+
+    code = "remote_id_refused"
+
+
+class RemoteIdTaken(RushesError):
+    """Another job of the library has this request id already."""
+
+    code = "remote_id_taken"
 
 
 class ServiceError(RushesError):
@@ -278,6 +300,12 @@ class LibraryNotWritable(LibraryError):
     """The library is read-only here."""
 
     code = "library_not_writable"
+
+
+class LibraryAway(LibraryError):
+    """The library's folder is gone, as when its drive was unplugged; it may come back."""
+
+    code = "library_away"
 
 
 class DiskFull(LibraryError):

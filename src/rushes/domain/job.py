@@ -75,6 +75,7 @@ class Job:
         price_shown: US dollars told before sending, None for "not known".
         cost: US dollars that the service told afterwards.
         error: why it stopped or waits.
+        answer: what a person said to an unknown outcome: ``kept`` or ``sent_again``.
         clips: its files, in the service's order.
     """
 
@@ -98,6 +99,7 @@ class Job:
     price_shown: Decimal | None = None
     cost: Decimal | None = None
     error: JobError | None = None
+    answer: str | None = None
     clips: tuple[Clip, ...] = ()
 
     @property

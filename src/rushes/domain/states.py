@@ -5,9 +5,11 @@
     DRAFT → WAITING → SENDING ──accepted──▶ IN_QUEUE ⇄ IN_PROGRESS → FINISHED → DOWNLOADING → READY
                          │ ├─ surely refused ──────▶ REJECTED
                          │ ├─ surely never left ───▶ WAITING
-                         │ └─ anything else ───────▶ UNKNOWN
+                         │ └─ anything else ───────▶ UNKNOWN ──a person's id──▶ IN_QUEUE
     IN_* → FAILED | CANCELLED        FINISHED, DOWNLOADING → EXPIRED
-    HELD: was live when a backup was made; waits for a person's word after the restore.
+    EXPIRED, FAILED → FINISHED | IN_QUEUE when a person asks the service again.
+    WAITING → HELD, UNKNOWN or IN_QUEUE in a library that is an older copy of itself: the job may
+    have been sent since. HELD waits for a person's word.
 """
 
 from enum import StrEnum
@@ -68,7 +70,7 @@ _AFTER_ACCEPTANCE = frozenset(
 
 STEPS: dict[JobState, frozenset[JobState]] = {
     _S.DRAFT: frozenset({_S.WAITING}),
-    _S.WAITING: frozenset({_S.SENDING, _S.CANCELLED}),
+    _S.WAITING: frozenset({_S.SENDING, _S.CANCELLED, _S.HELD, _S.UNKNOWN, _S.IN_QUEUE}),
     _S.SENDING: frozenset({_S.IN_QUEUE, _S.WAITING, _S.REJECTED, _S.UNKNOWN}),
     _S.IN_QUEUE: _AFTER_ACCEPTANCE,
     _S.IN_PROGRESS: _AFTER_ACCEPTANCE,
@@ -76,10 +78,10 @@ STEPS: dict[JobState, frozenset[JobState]] = {
     _S.DOWNLOADING: frozenset({_S.FINISHED, _S.READY, _S.EXPIRED, _S.FAILED}),
     _S.READY: frozenset({_S.FINISHED}),
     _S.REJECTED: frozenset(),
-    _S.FAILED: frozenset(),
+    _S.FAILED: frozenset({_S.FINISHED, _S.IN_QUEUE}),
     _S.CANCELLED: frozenset(),
     _S.UNKNOWN: frozenset({_S.IN_QUEUE, _S.CANCELLED}),
-    _S.EXPIRED: frozenset({_S.FINISHED}),
+    _S.EXPIRED: frozenset({_S.FINISHED, _S.IN_QUEUE}),
     _S.HELD: frozenset({_S.WAITING, _S.IN_QUEUE, _S.UNKNOWN, _S.CANCELLED}),
 }
 """Every step that a job may take; staying where it is needs no step."""

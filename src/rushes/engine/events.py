@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rushes.domain.errors import RushesError
+from rushes.domain.replies import Balance
 
 
 class Reach(StrEnum):
@@ -53,5 +54,28 @@ class SendingPaused:
     paused: bool
 
 
-EngineEvent = ReachChanged | DownloadProgressed | SendingPaused
+@dataclass(frozen=True, slots=True)
+class SendingAsked:
+    """Waiting jobs that go out only after a person's word: those queued while there was no
+    network, and those of an earlier session. Told again whenever anything of it changes.
+
+    Attributes:
+        job_ids: our own ids, in the order of sending; empty once none asks any more.
+        is_reachable: whether the service answers now, so that the word has an effect at once.
+        was_offline: whether they wait because there was no network.
+    """
+
+    job_ids: tuple[str, ...]
+    is_reachable: bool
+    was_offline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceTold:
+    """What is left on the account, as the service said just now."""
+
+    balance: Balance
+
+
+EngineEvent = ReachChanged | DownloadProgressed | SendingPaused | SendingAsked | BalanceTold
 EventSubscriber = Callable[[EngineEvent], None]

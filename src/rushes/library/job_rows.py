@@ -18,7 +18,7 @@ _JOB_COLUMNS = (
     "id, shot_id, take, parent_id, model_id, inputs, prompt, digest, state, remote_id, "
     "service_word, queue_position, created_at, sent_at, accepted_at, started_at, finished_at, "
     "ready_at, cancel_asked_at, cancel_answer, price_shown, cost, "
-    "error_code, error_message, error_detail"
+    "error_code, error_message, error_detail, answer"
 )
 _CLIP_COLUMNS = (
     "ordinal, url, path, state, size, received, etag, sha256, kind, container, codec, "
@@ -116,6 +116,7 @@ def _job_values(job: Job) -> Row:
         error.code if error else None,
         error.message if error else None,
         error.detail if error else None,
+        job.answer,
     )
 
 
@@ -141,6 +142,7 @@ def _job(row: Row, clips: Sequence[Clip]) -> Job:
         price_shown=Decimal(row[20]) if row[20] is not None else None,
         cost=Decimal(row[21]) if row[21] is not None else None,
         error=JobError(row[22], row[23] or "", row[24] or "") if row[22] is not None else None,
+        answer=row[25],
         clips=tuple(clips),
     )
 

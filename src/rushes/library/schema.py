@@ -77,5 +77,14 @@ def _first_schema(connection: apsw.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first_schema,)
+def _answers_and_facts(connection: apsw.Connection) -> None:
+    connection.execute(
+        """
+        ALTER TABLE jobs ADD COLUMN answer TEXT;
+        CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        """
+    ).fetchall()
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first_schema, _answers_and_facts)
 """Each takes the schema one version on; run inside one transaction, after a backup."""
