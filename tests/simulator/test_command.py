@@ -124,3 +124,30 @@ def test_help_tells_of_the_ledger() -> None:
     text = parser.format_help()
     assert "listening on http://127.0.0.1:PORT" in text
     assert "token_digest" in text
+
+
+def test_calls_go_wrong_as_the_file_says(start: Start, tmp_path: Path) -> None:
+    faults, canary, ledger = tmp_path / "faults.json", tmp_path / "canary", tmp_path / "ledger"
+    page = tmp_path / "page.html"
+    page.write_text("<html>")
+    steps = [
+        {"preset": "submit_closed_without_reply", "count": 1},
+        {"preset": "submit_500", "count": 2, "fault": {"body": {"file": "page.html"}}},
+        {"preset": "balance_negative", "fault": {"headers": {"X-Canary": "$CANARY"}}},
+    ]
+    faults.write_text(json.dumps(steps))
+    url = origin_of(
+        start("--faults", str(faults), "--canary", str(canary), "--ledger", str(ledger))
+    )
+    with httpx.Client(base_url=url, headers={"Authorization": "Bearer t"}) as client:
+        wan = "/v1/models/wan-ai/wan-2-1/text-to-video"
+        with pytest.raises(httpx.RemoteProtocolError):
+            client.post(wan, json={"prompt": "sea"})
+        wrong = client.post(wan, json={"prompt": "sea"})
+        assert (wrong.status_code, wrong.text) == (500, "<html>")
+        assert client.post(wan, json={"prompt": "sea"}).status_code == 200
+        negative = client.get("/prod/v2/balance")
+        assert negative.json()["balance_usd"] == -3.5
+        client.get(negative.headers["X-Canary"] + "/seen", headers={"Authorization": ""})
+    assert len(ledger.read_text().splitlines()) == 2
+    assert json.loads(canary.read_text())["target"] == "/seen"

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from rushes.simulator import origin as origin_module
+from rushes.simulator import connection as connection_module
 from rushes.simulator.origin import Origin
 from rushes.simulator.wire import Reply, Request
 
@@ -102,15 +102,15 @@ async def test_what_is_no_request_is_refused(port: int, head: bytes, status: int
 async def test_clients_that_go_away_or_stall_cost_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    patience = origin_module._IDLE_SECONDS
-    monkeypatch.setattr(origin_module, "_STALL_SECONDS", 0.1)
-    monkeypatch.setattr(origin_module, "_IDLE_SECONDS", 0.1)
+    patience = connection_module._IDLE_SECONDS
+    monkeypatch.setattr(connection_module, "_STALL_SECONDS", 0.1)
+    monkeypatch.setattr(connection_module, "_IDLE_SECONDS", 0.1)
     origin = Origin(echo)
     await origin.start()
     assert await talk(origin.port, b"GET / HT") == b""
     assert await talk(origin.port) == b""
     stalled = b"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 10\r\n\r\nabc"
-    monkeypatch.setattr(origin_module, "_IDLE_SECONDS", patience)
+    monkeypatch.setattr(connection_module, "_IDLE_SECONDS", patience)
     assert await talk(origin.port, stalled) == b""
     _, writer = await asyncio.open_connection("127.0.0.1", origin.port)
     writer.write(stalled)

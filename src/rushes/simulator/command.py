@@ -8,8 +8,12 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from rushes.domain.request import JsonValue
+from rushes.simulator.faults.fields import FaultFileUnreadable
+from rushes.simulator.faults.help_text import faults_help
 
 DESCRIPTION = """\
 Run a stand-in for the service on this machine: real HTTP on 127.0.0.1, real clips, no money.
@@ -19,16 +23,19 @@ EPILOG = """\
 The ledger is a text file that gets one line of JSON for every submit that was accepted, written
 before the reply is sent:
   {"request_id": ID, "time": ISO 8601 in UTC, "token_digest": first 16 hexadecimal digits of the
-   token's SHA-256, "body_digest": SHA-256 of the body's bytes in hexadecimal}"""
+   token's SHA-256, "body_digest": SHA-256 of the body's bytes in hexadecimal}
+
+"""
 
 _FAILED = 1
+_WRONG_ARGUMENTS = 2
 _KIND_TO_OTHERS = 5
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.description, parser.epilog = DESCRIPTION, EPILOG
+    parser.description, parser.epilog = DESCRIPTION, EPILOG + faults_help()
     parser.add_argument(
         "--port", type=_port, default=0, help="port of the API (default: a free one)"
     )
@@ -48,6 +55,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="also serve the catalogue entries (*.json) of this folder",
     )
     parser.add_argument(
+        "--faults", type=Path, metavar="FILE", help="let calls go wrong as this file says"
+    )
+    parser.add_argument(
+        "--faults-seed",
+        type=int,
+        default=0,
+        metavar="N",
+        help="seed of what the faults leave to chance (default: 0)",
+    )
+    parser.add_argument(
+        "--canary",
+        type=Path,
+        metavar="FILE",
+        help="append every request to the canary here, one line of JSON each",
+    )
+    parser.add_argument(
         "--exit-with-parent",
         action="store_true",
         help="end as soon as standard input ends, as it does when the parent process dies",
@@ -60,8 +83,16 @@ def run(args: argparse.Namespace) -> int:
     if hasattr(os, "nice"):
         # Rendering takes whole cores; programs that people look at go first.
         os.nice(_KIND_TO_OTHERS)
+    # Late, like all that only a running simulator needs.
+    from rushes.simulator.faults.fault_file import read_fault_file
+
     try:
-        asyncio.run(_serve(args))
+        faults = [] if args.faults is None else read_fault_file(args.faults)
+    except (OSError, FaultFileUnreadable) as error:
+        print(f"rushes simulate: {args.faults}: {error}", file=sys.stderr)
+        return _WRONG_ARGUMENTS
+    try:
+        asyncio.run(_serve(args, faults))
     except OSError as error:
         print(f"rushes simulate: {error}", file=sys.stderr)
         return _FAILED
@@ -70,7 +101,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-async def _serve(args: argparse.Namespace) -> None:
+async def _serve(args: argparse.Namespace, faults: Sequence[JsonValue]) -> None:
     # numpy and av are imported here, once the arguments are known to be good.
     from rushes.simulator.catalogue import bundled_models, read_entries
     from rushes.simulator.server import DEFAULT_PACE_SECONDS, Simulator
@@ -88,6 +119,10 @@ async def _serve(args: argparse.Namespace) -> None:
         token=args.token,
         pace_seconds=DEFAULT_PACE_SECONDS if args.pace is None else args.pace,
         ledger_path=args.ledger,
+        faults=faults,
+        faults_folder=None if args.faults is None else args.faults.parent,
+        faults_seed=args.faults_seed,
+        canary_path=args.canary,
     )
     async with simulator:
         print(f"listening on {simulator.url}", flush=True)

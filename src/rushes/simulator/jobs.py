@@ -3,10 +3,11 @@
 import asyncio
 import logging
 import threading
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from rushes.simulator.made_file import MadeFile
 from rushes.simulator.output_form import Commission
@@ -43,6 +44,8 @@ class RemoteJob:
         files: what was made, once it succeeded.
         failure: why it failed, else empty.
         abandoned: set when nobody wants the result any more.
+        over: set once the job has ended.
+        number: its place in the order of acceptance, counted from 1; 0 before that.
     """
 
     request_id: str
@@ -54,6 +57,8 @@ class RemoteJob:
     files: Sequence[MadeFile] = ()
     failure: str = ""
     abandoned: threading.Event = field(default_factory=threading.Event)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+    number: int = 0
 
     @property
     def has_ended(self) -> bool:
@@ -63,6 +68,7 @@ class RemoteJob:
     def end(self, state: RemoteState) -> None:
         """Enter a last state, now."""
         self.state, self.finished_at = state, datetime.now(UTC)
+        self.over.set()
 
 
 class JobQueue:
@@ -83,10 +89,16 @@ class JobQueue:
 
     def submit(self, job: RemoteJob) -> None:
         """Take a job in."""
+        job.number = len(self._jobs) + 1
         self._jobs[job.request_id] = self._queued[job.request_id] = job
         life = asyncio.create_task(self._live(job), name=f"job {job.request_id}")
         self._lives[job.request_id] = life
         life.add_done_callback(lambda _: self._lives.pop(job.request_id, None))
+
+    @property
+    def jobs(self) -> Mapping[str, RemoteJob]:
+        """Every job by its id, in the order of acceptance."""
+        return MappingProxyType(self._jobs)
 
     def find(self, request_id: str) -> RemoteJob | None:
         """Return a job, or None."""

@@ -66,6 +66,7 @@ class RequestHead:
 
     Attributes:
         method: such as ``GET``.
+        target: what is asked for, as it came.
         path: the path of the target, still percent-encoded.
         query: the last value of each name.
         headers: by lower-case name; repeated ones are joined with commas.
@@ -73,6 +74,7 @@ class RequestHead:
     """
 
     method: str
+    target: str
     path: str
     query: Mapping[str, str]
     headers: Mapping[str, str]
@@ -116,6 +118,7 @@ def parse_head(raw: bytes) -> RequestHead:
         raise RequestUnreadable(HTTPStatus.BAD_REQUEST, "the Host header is missing")
     return RequestHead(
         method=parts[0].decode("ascii"),
+        target=parts[1].decode("latin-1"),
         path=target.path,
         query=MappingProxyType(dict(parse_qsl(target.query, keep_blank_values=True))),
         headers=MappingProxyType(headers),

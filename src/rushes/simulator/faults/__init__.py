@@ -1,0 +1,1 @@
+"""What can go wrong between Rushes and the service, scripted and played byte by byte."""
