@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _PAGE = 100
 _MOST_MODELS = 5_000
 _SUBMIT_SECONDS = 90.0
+_LARGEST_CATALOGUE = 32 * 1024 * 1024
+_READ_SECONDS = 45.0
 
 
 class ServiceClient:
@@ -89,9 +91,14 @@ class ServiceClient:
         return reading.read_cancel(reply)
 
     async def models(self, *, category: str = "", search: str = "") -> list[Any]:
-        """Return all catalogue entries as they came, schemas included; raises ServiceError."""
+        """Return all catalogue entries as they came, schemas included; raises ServiceError.
+
+        At most 5,000 entries of 32 MiB in all are read; what is listed again ends the list.
+        """
         entries: list[Any] = []
-        while len(entries) < _MOST_MODELS:
+        known: set[str] = set()
+        received = 0
+        while len(entries) < _MOST_MODELS and received < _LARGEST_CATALOGUE:
             query = {
                 "include_schema": "true",
                 "limit": str(_PAGE),
@@ -99,11 +106,17 @@ class ServiceClient:
             }
             query |= {"category": category} if category else {}
             query |= {"search": search} if search else {}
-            page, total = reading.read_catalogue_page(await self._get("/v1/models", query=query))
-            entries += page
-            if not page or len(page) < _PAGE or (total is not None and len(entries) >= total):
+            reply = await self._get("/v1/models", query=query)
+            received += len(reply.body)
+            page, total = reading.read_catalogue_page(reply)
+            ids = reading.model_ids(page)
+            if ids and ids <= known:
                 break
-        return entries
+            known |= ids
+            entries += page
+            if len(page) < _PAGE or (total is not None and len(entries) >= total):
+                break
+        return entries[:_MOST_MODELS]
 
     async def model(self, model_id: str) -> dict[str, Any]:
         """Return one catalogue entry as it came; raises ServiceError, TokenMissing."""
@@ -111,10 +124,28 @@ class ServiceClient:
             raise ValueError("the model id cannot be part of an address")
         return reading.read_entry(await self._get(f"/v1/models/{model_id}"))
 
-    async def balance(self) -> Balance:
-        """Ask what is left: read-only, and so a way to try a token; raises ServiceError."""
+    async def first_model(self, *, deadline: float = _READ_SECONDS) -> None:
+        """Ask for one catalogue entry: another way to try a token; raises ServiceError.
+
+        `deadline` is how many seconds the answer may take.
+        """
+        token = self._known_token()
         lines = await self._opened()
-        reply = await lines.account.call("GET", "/prod/v2/balance", token=self._known_token())
+        query = {"limit": "1"}
+        reply = await lines.reads.call(
+            "GET", "/v1/models", token=token, query=query, deadline=deadline
+        )
+        reading.read_catalogue_page(reply)
+
+    async def balance(self, *, deadline: float = _READ_SECONDS) -> Balance:
+        """Ask what is left: read-only, and so a way to try a token; raises ServiceError.
+
+        `deadline` is how many seconds the answer may take.
+        """
+        lines = await self._opened()
+        reply = await lines.account.call(
+            "GET", "/prod/v2/balance", token=self._known_token(), deadline=deadline
+        )
         return reading.read_balance(reply)
 
     async def close(self) -> None:

@@ -7,21 +7,30 @@ because a call cancelled while its connection opens can keep its place in the po
 
 import asyncio
 import contextlib
+import dataclasses
 import functools
+import json
 import ssl
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from urllib.parse import urlsplit
 
 import httpx
 
 from rushes import __version__
 from rushes.api.raw_reply import RawReply
+from rushes.api.reply_body import ENCODINGS, read_whole
 from rushes.domain.errors import (
     ConnectionLost,
     NotReachable,
     ReplyMalformed,
 )
+from rushes.domain.origins import is_loopback
 
 LARGEST_REPLY = 8 * 1024 * 1024
 """Bytes of a reply that are read at most."""
+
+_SHORTEST_TOKEN = 16
+"""Characters; a shorter one, such as the demo's, may well stand in a reply for another reason."""
 
 USER_AGENT = f"Rushes/{__version__}"
 _TIMEOUT = httpx.Timeout(connect=10.0, read=30.0, write=30.0, pool=30.0)
@@ -32,6 +41,11 @@ _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 def tls_settings() -> ssl.SSLContext:
     """Return the TLS settings of all clients: certificates and host names are always checked."""
     return ssl.create_default_context()
+
+
+def no_cookies() -> CookieJar:
+    """Return a jar that takes no cookie: one that cannot be sent back would end all later calls."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
 
 
 class Exchange:
@@ -107,14 +121,16 @@ class Exchange:
         try:
             reply = await client.send(request, stream=True)
             try:
-                return await _read(reply)
+                return _without_token(await _read(reply), token)
             finally:
                 await reply.aclose()
         except _NEVER_LEFT as error:
             raise NotReachable(_told(error)) from error
-        except (httpx.RemoteProtocolError, httpx.DecodingError) as error:
+        except (httpx.RemoteProtocolError, httpx.DecodingError, httpx.InvalidURL) as error:
+            # It looks at the address of a redirect even where none is followed.
             raise ReplyMalformed(_told(error)) from error
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.StreamError, OSError) as error:
+            # A TLS connection that breaks while it is read comes as an OSError.
             raise ConnectionLost(_told(error)) from error
 
     async def _replace(self, client: httpx.AsyncClient) -> None:
@@ -130,21 +146,28 @@ class Exchange:
             limits=self._limits,
             timeout=_TIMEOUT,
             follow_redirects=False,
-            trust_env=True,
-            headers={"User-Agent": USER_AGENT},
+            # A call to this machine goes through no proxy, which would be given the token.
+            trust_env=not is_loopback(urlsplit(self._origin).hostname or ""),
+            cookies=no_cookies(),
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": ENCODINGS},
         )
 
 
 async def _read(reply: httpx.Response) -> RawReply:
-    pieces: list[bytes] = []
-    length = 0
-    async for piece in reply.aiter_bytes():
-        length += len(piece)
-        if length > LARGEST_REPLY:
-            raise ReplyMalformed(f"the answer is larger than {LARGEST_REPLY} bytes")
-        pieces.append(piece)
+    body = await read_whole(reply, LARGEST_REPLY)
     headers = {name.lower(): value for name, value in reply.headers.items()}
-    return RawReply(reply.status_code, b"".join(pieces), headers)
+    return RawReply(reply.status_code, body, headers)
+
+
+def _without_token(reply: RawReply, token: str) -> RawReply:
+    """Take the token out of a reply that repeats it, for what a reply says is written down."""
+    if len(token) < _SHORTEST_TOKEN:
+        return reply
+    body = reply.body
+    escaped = json.dumps(token)[1:-1]
+    for form in (token, escaped, escaped.replace("/", "\\/")):
+        body = body.replace(form.encode("ascii"), b"[token]")
+    return reply if body == reply.body else dataclasses.replace(reply, body=body)
 
 
 def _told(error: Exception) -> str:

@@ -57,7 +57,8 @@ def read_submit(reply: RawReply) -> Accepted:
     if 200 <= reply.status < 300:
         if is_remote_id(remote_id):
             return Accepted(str(remote_id))
-        if values is not None and remote_id is None and error_code(values) is not None:
+        told = values is not None and remote_id is None and error_code(values) is not None
+        if values is not None and told and reply.status == 200:
             raise _refusal(reply, values, of_submit=True)
         raise OutcomeUnknown(detail_of(reply, values))
     surely = 400 <= reply.status < 500 and reply.status not in _MAYBE_SENT
@@ -119,6 +120,12 @@ def read_catalogue_page(reply: RawReply) -> tuple[list[Any], int | None]:
         raise ReplyMalformed(detail_of(reply, None))
     total = values.get("total")
     return entries, total if isinstance(total, int) and not isinstance(total, bool) else None
+
+
+def model_ids(entries: list[Any]) -> set[str]:
+    """Return the ids that catalogue entries name."""
+    ids = [entry.get("model_id") for entry in entries if isinstance(entry, dict)]
+    return {each for each in ids if isinstance(each, str)}
 
 
 def read_entry(reply: RawReply) -> dict[str, Any]:

@@ -11,6 +11,7 @@ ACCOUNT_URL = "https://api.runcomfy.net"
 SERVICE_PAGE = "https://www.runcomfy.com"
 """Where a person looks for a job whose reply was lost."""
 
+_LOCAL_NAMES = frozenset({"local", "localhost", "internal", "lan", "home", "intranet"})
 _MEDIA_DOMAINS = ("runcomfy.net", "runcomfy.com")
 
 
@@ -65,6 +66,37 @@ def host_of(url: str) -> str:
 def balance_origin(service: str) -> str:
     """Return where the balance is asked for: a host of its own for the real service."""
     return ACCOUNT_URL if service == DEFAULT_SERVICE_URL else service
+
+
+def may_fetch_anyway(url: str) -> bool:
+    """Tell whether a media link may be followed once a person said so: https to a public host.
+
+    A service out there cannot make Rushes call this machine or its network.
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".")
+        _ = parts.port
+    except ValueError:
+        return False
+    if parts.scheme != "https" or parts.username or parts.password:
+        return False
+    return is_public_host(host)
+
+
+def is_public_host(host: str) -> bool:
+    """Tell whether a host name or address can be one of the public internet."""
+    import ipaddress
+
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        pass
+    labels = host.lower().split(".")
+    # A name of one label, and names that end in digits, mean something to this network alone.
+    if len(labels) < 2 or not all(labels) or not labels[-1][0].isalpha():
+        return False
+    return labels[-1] not in _LOCAL_NAMES
 
 
 def may_fetch(url: str, service: str) -> bool:
