@@ -5,6 +5,7 @@ from rushes.domain.origins import (
     AddressRefused,
     balance_origin,
     may_fetch,
+    may_fetch_anyway,
     service_origin,
 )
 
@@ -72,3 +73,28 @@ def test_media_come_from_the_service_alone(url: str, service: str, allowed: bool
 def test_the_balance_of_the_real_service_has_a_host_of_its_own() -> None:
     assert balance_origin(DEFAULT_SERVICE_URL) == "https://api.runcomfy.net"
     assert balance_origin(LOCAL) == LOCAL
+
+
+@pytest.mark.parametrize(
+    ("url", "may"),
+    [
+        ("https://cdn.elsewhere.example/a.mp4", True),
+        ("https://8.8.8.8/a.mp4", True),
+        ("https://elsewhere.example:8443/a.mp4", True),
+        ("http://cdn.elsewhere.example/a.mp4", False),
+        ("https://user:word@elsewhere.example/a.mp4", False),
+        ("https://localhost/a.mp4", False),
+        ("https://nas/a.mp4", False),
+        ("https://printer.local./a.mp4", False),
+        ("https://10.0.0.1/a.mp4", False),
+        ("https://169.254.169.254/latest", False),
+        ("https://[::1]/a.mp4", False),
+        ("https://[::ffff:127.0.0.1]/a.mp4", False),
+        ("https://127.1/a.mp4", False),
+        ("https://2130706433/a.mp4", False),
+        ("https://elsewhere..example/a.mp4", False),
+        ("https:///a.mp4", False),
+    ],
+)
+def test_a_persons_word_leads_to_public_hosts_alone(url: str, may: bool) -> None:
+    assert may_fetch_anyway(url) is may

@@ -44,3 +44,9 @@ def test_what_json_cannot_hold_is_refused() -> None:
 )
 def test_the_prompt_is_found_where_the_model_has_it(inputs: dict[str, object], prompt: str) -> None:
     assert GenerationRequest("a/b", inputs).prompt == prompt
+
+
+def test_half_a_character_is_replaced_before_anything_is_written_or_sent() -> None:
+    request = GenerationRequest("maker/model/kind", {"prompt": "a \udcff b", "\ud800": ["\udfff"]})
+    assert request.inputs["prompt"] == "a ? b"
+    assert json.loads(request.body) == {"?": ["?"], "prompt": "a ? b"}

@@ -37,6 +37,16 @@ def test_words_are_sentences() -> None:
             assert not part or part.endswith("."), (code, part)
 
 
+def test_whoever_is_told_of_a_failure_is_told_what_was_kept() -> None:
+    assert [code for code, words in WORDS.items() if not words.kept] == []
+
+
+def test_nothing_in_the_words_sends_a_paid_job_again_by_itself() -> None:
+    for code in ("outcome_unknown", "held"):
+        assert "by itself" not in WORDS[code].happened + WORDS[code].kept
+    assert "never sends a paid job twice by itself" in WORDS["outcome_unknown"].todo
+
+
 def test_a_job_keeps_code_sentence_and_detail() -> None:
     kept = job_error(DiskFull("OSError: 28"))
     assert kept.code == "disk_full"
@@ -46,7 +56,7 @@ def test_a_job_keeps_code_sentence_and_detail() -> None:
 
 def test_a_code_nobody_knows_gets_the_general_words() -> None:
     assert words_for("from_a_newer_rushes") == WORDS["unexpected"]
-    assert words_for(TooManyCalls()).happened == "The service asks for fewer calls."
+    assert words_for(TooManyCalls()).happened == "The service asks Rushes to slow down."
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,8 @@ class Words:
 WORDS: dict[str, Words] = {
     "unexpected": Words(
         "Something went wrong inside Rushes.",
-        "Your library is as it was.",
-        "Please report it with the log.",
+        "What is written down in your library is kept.",
+        "Please report it, with the log.",
     ),
     "input_refused": Words(
         "Some inputs do not fit this model.", "Nothing was sent.", "Correct the marked fields."
@@ -44,13 +44,13 @@ WORDS: dict[str, Words] = {
     ),
     "token_missing": Words(
         "There is no RunComfy token yet.",
-        "Your jobs are written down and wait.",
+        "Nothing was sent, and nothing is lost.",
         "Enter a token in Settings.",
     ),
     "keyring_unavailable": Words(
         "The system’s keyring does not answer.",
         "The token is used until Rushes is closed.",
-        "Enter it again next time, or unlock the keyring and save it once more.",
+        "Enter it again next time, or unlock the keyring and keep it once more.",
     ),
     "remote_id_refused": Words(
         "This is not a request id.",
@@ -70,7 +70,7 @@ WORDS: dict[str, Words] = {
     "service_error": Words(
         "The service ended this job with an error.",
         "The prompt and its settings are kept.",
-        "Try again, or change the inputs.",
+        "Make it again, or change the inputs.",
     ),
     "not_reachable": Words(
         "The service cannot be reached.",
@@ -81,18 +81,20 @@ WORDS: dict[str, Words] = {
         "The connection to the service broke.", "Nothing is lost.", "Rushes asks again by itself."
     ),
     "outcome_unknown": Words(
-        "The connection broke before the service answered.",
-        "The job may be running and charged, or it may never have arrived.",
+        "The service’s answer to this job was lost.",
+        "It may be running and charged, or it may never have arrived.",
         "Rushes never sends a paid job twice by itself, so it waits for your word.",
     ),
     "too_many_calls": Words(
-        "The service asks for fewer calls.", "Nothing is lost.", "Rushes waits and asks again."
+        "The service asks Rushes to slow down.", "Nothing is lost.", "Rushes waits and asks again."
     ),
     "service_down": Words(
         "The service has a problem of its own.", "Nothing is lost.", "Rushes asks again by itself."
     ),
     "reply_malformed": Words(
-        "The service’s answer made no sense.", "Nothing is lost.", "Rushes asks again by itself."
+        "Rushes does not understand what the service answered.",
+        "Nothing is lost.",
+        "Rushes asks again by itself.",
     ),
     "refused": Words(
         "The service refused this job.", "Nothing was charged.", "See what it said under Details."
@@ -105,7 +107,7 @@ WORDS: dict[str, Words] = {
     "balance_empty": Words(
         "There is no balance left on your RunComfy account.",
         "The job was not taken on.",
-        "Add credit there, then send it again.",
+        "Add credit there, then make it again.",
     ),
     "not_allowed": Words(
         "The service says that this job belongs to another account.",
@@ -118,7 +120,7 @@ WORDS: dict[str, Words] = {
     "request_gone": Words(
         "The service does not know this job any more.",
         "Its prompt and settings are kept.",
-        "Send it again as a new job if you still need it.",
+        "Ask the service once more, or make it again.",
     ),
     "inputs_refused_by_service": Words(
         "The service refused the inputs.",
@@ -131,23 +133,25 @@ WORDS: dict[str, Words] = {
     "result_empty": Words(
         "The service says that it finished, but gave no file.",
         "The prompt and its settings are kept.",
-        "Send it again as a new job if you still need it.",
+        "Ask the service once more, or make it again.",
     ),
     "job_failed": Words(
         "The service could not make this clip.",
         "The prompt and its settings are kept.",
-        "Try again, or change the inputs.",
+        "Make it again, or change the inputs.",
     ),
     "download_failed": Words(
-        "The clip could not be fetched.", "It is still at the service.", "Rushes tries again."
+        "The clip could not be fetched.",
+        "It is still at the service.",
+        "Rushes tries again by itself.",
     ),
     "link_dead": Words(
         "The link to the clip died before it was fetched.",
         "The prompt and its settings are kept.",
-        "With the same seed it can be made again.",
+        "Ask the service once more, or make it again with the same seed.",
     ),
     "host_not_trusted": Words(
-        "The clip lies on a host that is not the service’s.",
+        "The clip lies on a server that is not the service’s own.",
         "The link is kept.",
         "Say whether Rushes may fetch it from there.",
     ),
@@ -155,14 +159,20 @@ WORDS: dict[str, Words] = {
         "The download broke off.", "What came so far is kept.", "Rushes goes on by itself."
     ),
     "file_too_large": Words(
-        "The clip is larger than the limit.",
+        "The clip is larger than the limit in Settings.",
         "It is still at the service.",
-        "Raise the limit in Settings to fetch it.",
+        "Say whether Rushes may fetch it anyway.",
     ),
     "not_the_medium": Words(
-        "What came is not a clip.", "The link is kept.", "Rushes asks for the result again."
+        "What came is not a clip.",
+        "The link is kept.",
+        "Ask the service once more, or make it again.",
     ),
-    "library_error": Words("The library cannot be used.", "Nothing in it was changed."),
+    "library_error": Words(
+        "The library cannot be used just now.",
+        "Nothing in it was changed.",
+        "Check that its folder is there and can be written to.",
+    ),
     "library_in_use": Words(
         "This library is open in another Rushes.",
         "Nothing was changed.",
@@ -188,12 +198,17 @@ WORDS: dict[str, Words] = {
         "Nothing in it is lost, and nothing is sent meanwhile.",
         "Connect its drive again; Rushes goes on by itself.",
     ),
+    "media_away": Words(
+        "The folder with the clips is not there.",
+        "Takes, marks and settings are all here; no clip is lost.",
+        "Connect its drive again, and the clips come back by themselves.",
+    ),
     "disk_full": Words(
         "The disk is full.",
-        "The clip is safe at the service, and nothing already here is lost.",
-        "Free some room; Rushes then goes on.",
+        "Nothing is lost: what is here stays, and clips wait at the service.",
+        "Free some room; Rushes then goes on by itself.",
     ),
-    "job_not_found": Words("There is no such job in this library."),
+    "job_not_found": Words("There is no such job in this library.", "Nothing was changed."),
     "media_error": Words("This file cannot be shown.", "It was left as it is."),
     "media_unreadable": Words(
         "This file is broken or of a kind that Rushes cannot read.", "It was left as it is."
@@ -204,7 +219,7 @@ WORDS: dict[str, Words] = {
         "Connect its drive, or put the file back.",
     ),
     "media_changed": Words(
-        "The file is another one than the one that came.",
+        "This file is not the one that came.",
         "It was left as it is.",
         "Fetch the clip again, or keep the file as it is now.",
     ),

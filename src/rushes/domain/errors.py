@@ -16,6 +16,8 @@
     │   ├── TooManyCalls             HTTP 429
     │   ├── ServiceDown              5xx, or a page from something in between
     │   ├── ReplyMalformed           an answer that is not of the service's form
+    │   ├── JobFailed                the service says that it could not make the clip
+    │   ├── ResultEmpty              the service says that it finished, and names no file
     │   └── Refused                  the service's no
     │       ├── TokenRefused
     │       ├── BalanceEmpty
@@ -134,38 +136,42 @@ class OutcomeUnknown(ServiceError):
     code = "outcome_unknown"
 
 
-class TooManyCalls(ServiceError):
-    """HTTP 429.
+class _AsksToWait(Exception):
+    """`retry_after`: seconds that the service asked to wait, or None."""
 
-    Attributes:
-        retry_after: seconds that the service asked to wait, or None.
-    """
+    def __init__(self, detail: str = "", retry_after: float | None = None) -> None:
+        super().__init__(detail)
+        self.retry_after = retry_after
+
+
+class TooManyCalls(_AsksToWait, ServiceError):
+    """HTTP 429."""
 
     code = "too_many_calls"
 
-    def __init__(self, detail: str = "", retry_after: float | None = None) -> None:
-        super().__init__(detail)
-        self.retry_after = retry_after
 
-
-class ServiceDown(ServiceError):
-    """5xx, or a page from something between Rushes and the service.
-
-    Attributes:
-        retry_after: seconds that were asked to wait, or None.
-    """
+class ServiceDown(_AsksToWait, ServiceError):
+    """5xx, or a page from something between Rushes and the service."""
 
     code = "service_down"
-
-    def __init__(self, detail: str = "", retry_after: float | None = None) -> None:
-        super().__init__(detail)
-        self.retry_after = retry_after
 
 
 class ReplyMalformed(ServiceError):
     """An answer that is not of the service's form."""
 
     code = "reply_malformed"
+
+
+class JobFailed(ServiceError):
+    """The service says that it could not make the clip."""
+
+    code = "job_failed"
+
+
+class ResultEmpty(ServiceError):
+    """The service says that it finished, and names no file."""
+
+    code = "result_empty"
 
 
 class Refused(ServiceError):

@@ -6,6 +6,7 @@ import threading
 import time
 
 _REMOTE_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
+_JOB_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _lock = threading.Lock()
 _last_stamp = 0
 _last_counter = 0
@@ -36,3 +37,8 @@ def new_job_id() -> str:
 def is_remote_id(text: object) -> bool:
     """Tell whether the text can be a request id of the service (its documentation: `D`)."""
     return isinstance(text, str) and _REMOTE_ID.fullmatch(text) is not None
+
+
+def is_job_id(text: object) -> bool:
+    """Tell whether the text has the form of our own ids, and so can be part of a file's name."""
+    return isinstance(text, str) and _JOB_ID.fullmatch(text) is not None

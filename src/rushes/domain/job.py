@@ -37,6 +37,9 @@ class Clip:
         etag: the server's strong name of these very bytes, to resume with; empty if none.
         sha256: digest of the bytes that came, in hexadecimal, or None before they are whole.
         facts: what the file is, or None before it was probed.
+        disk_size: bytes of the file as it was put in its place, its settings included, or None
+            where nobody noted them.
+        disk_mtime_ns: when the file was written last then, in nanoseconds since the epoch, or None.
     """
 
     ordinal: int
@@ -48,6 +51,8 @@ class Clip:
     etag: str = ""
     sha256: str | None = None
     facts: MediaFacts | None = None
+    disk_size: int | None = None
+    disk_mtime_ns: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

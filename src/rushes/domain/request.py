@@ -34,7 +34,9 @@ class GenerationRequest:
     inputs: Mapping[str, JsonValue] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        copied = json.loads(canonical_json(dict(self.inputs)))
+        # Halves of surrogate pairs can be neither stored nor sent; arguments may hold them.
+        written = canonical_json(dict(self.inputs)).encode("utf-8", "replace")
+        copied = json.loads(written)
         object.__setattr__(self, "inputs", MappingProxyType(copied))
 
     @property

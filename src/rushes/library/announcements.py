@@ -35,5 +35,60 @@ class ThumbnailAdded:
     key: int
 
 
-Announcement = JobsAdded | JobsChanged | ThumbnailAdded
+@dataclass(frozen=True, slots=True)
+class LibraryWentAway:
+    """The library's folder is gone, as when its drive is unplugged; its calls raise LibraryAway."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryCameBack:
+    """The library's folder is there again, and the library was opened anew: read everything again.
+
+    Attributes:
+        entries: the jobs that were settled on the way, as by `Library.recover`.
+    """
+
+    entries: tuple[JobEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MediaAway:
+    """The media folder as a whole is gone: from now on every clip is read as MISSING.
+
+    No row was changed for it; what is shown is to be read again.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class MediaBack:
+    """The media folder is there again, and clips are read as they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class WritingRefused:
+    """The disk ceased to take what is to be written down; nothing is sent meanwhile.
+
+    Attributes:
+        code: why, as a key of the words for people in `rushes.domain.error_words`.
+    """
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class WritingWorks:
+    """The disk takes what is to be written down again."""
+
+
+Announcement = (
+    JobsAdded
+    | JobsChanged
+    | ThumbnailAdded
+    | LibraryWentAway
+    | LibraryCameBack
+    | MediaAway
+    | MediaBack
+    | WritingRefused
+    | WritingWorks
+)
 Subscriber = Callable[[Announcement], None]

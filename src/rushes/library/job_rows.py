@@ -8,32 +8,39 @@ from typing import Any
 
 import apsw
 
-from rushes.domain.errors import JobNotFound
+from rushes.domain.errors import JobNotFound, LibraryDamaged
 from rushes.domain.job import Clip, Job, JobError
 from rushes.domain.media_facts import MediaFacts
 from rushes.domain.request import GenerationRequest, canonical_json
 from rushes.domain.states import FileState, JobState
 
-_JOB_COLUMNS = (
-    "id, shot_id, take, parent_id, model_id, inputs, prompt, digest, state, remote_id, "
-    "service_word, queue_position, created_at, sent_at, accepted_at, started_at, finished_at, "
-    "ready_at, cancel_asked_at, cancel_answer, price_shown, cost, "
-    "error_code, error_message, error_detail, answer"
+JOB_COLUMNS = (
+    *("id", "shot_id", "take", "parent_id", "model_id", "inputs", "prompt", "digest", "state"),
+    *("remote_id", "service_word", "queue_position", "created_at", "sent_at", "accepted_at"),
+    *("started_at", "finished_at", "ready_at", "cancel_asked_at", "cancel_answer"),
+    *("price_shown", "cost", "error_code", "error_message", "error_detail", "answer"),
 )
-_CLIP_COLUMNS = (
-    "ordinal, url, path, state, size, received, etag, sha256, kind, container, codec, "
-    "width, height, frames, rate_numerator, rate_denominator, seconds, rotation, has_sound"
+CLIP_COLUMNS = (
+    *("ordinal", "url", "path", "state", "size", "received", "etag", "sha256", "kind"),
+    *("container", "codec", "width", "height", "frames", "rate_numerator", "rate_denominator"),
+    *("seconds", "rotation", "has_sound", "disk_size", "disk_mtime_ns"),
 )
-_JOB_MARKS = ", ".join("?" * len(_JOB_COLUMNS.split(",")))
-_CLIP_MARKS = ", ".join("?" * (len(_CLIP_COLUMNS.split(",")) + 1))
-_JOB_SETTERS = ", ".join(f"{name.strip()} = ?" for name in _JOB_COLUMNS.split(","))
+_JOB_LIST = ", ".join(JOB_COLUMNS)
+_CLIP_LIST = ", ".join(CLIP_COLUMNS)
+_JOB_MARKS = ", ".join("?" * len(JOB_COLUMNS))
+_CLIP_MARKS = ", ".join("?" * (len(CLIP_COLUMNS) + 1))
+_JOB_SETTERS = ", ".join(f"{name} = ?" for name in JOB_COLUMNS)
+
+_LONGEST_PATH = 1_000
 
 Row = tuple[Any, ...]
 
 
-def insert_job(connection: apsw.Connection, job: Job) -> int:
-    """Add a job with its clips and words; return its key."""
-    connection.execute(f"INSERT INTO jobs ({_JOB_COLUMNS}) VALUES ({_JOB_MARKS})", _job_values(job))
+def insert_job(connection: apsw.Connection, job: Job, key: int | None = None) -> int:
+    """Add a job with its clips and words, under a key that is free; return its key."""
+    connection.execute(
+        f"INSERT INTO jobs (key, {_JOB_LIST}) VALUES (?, {_JOB_MARKS})", (key, *_job_values(job))
+    )
     key = connection.last_insert_rowid()
     connection.execute("INSERT INTO words (rowid, prompt) VALUES (?, ?)", (key, job.prompt))
     _write_clips(connection, key, job.clips)
@@ -63,16 +70,16 @@ def read_jobs(connection: apsw.Connection, keys: Sequence[int]) -> dict[int, Job
     listed = canonical_json(list(keys))
     clips: dict[int, list[Clip]] = {}
     for row in connection.execute(
-        f"SELECT job_key, {_CLIP_COLUMNS} FROM clips "
+        f"SELECT job_key, {_CLIP_LIST} FROM clips "
         "WHERE job_key IN (SELECT value FROM json_each(?)) ORDER BY job_key, ordinal",
         (listed,),
     ):
-        clips.setdefault(row[0], []).append(_clip(row[1:]))
+        clips.setdefault(row[0], []).append(_readable_clip(row[1:]))
     rows: Iterable[Row] = connection.execute(
-        f"SELECT key, {_JOB_COLUMNS} FROM jobs WHERE key IN (SELECT value FROM json_each(?))",
+        f"SELECT key, {_JOB_LIST} FROM jobs WHERE key IN (SELECT value FROM json_each(?))",
         (listed,),
     )
-    return {row[0]: _job(row[1:], clips.get(row[0], ())) for row in rows}
+    return {row[0]: _readable_job(row[1:], clips.get(row[0], ())) for row in rows}
 
 
 def next_take(connection: apsw.Connection, shot_id: str) -> int:
@@ -83,7 +90,7 @@ def next_take(connection: apsw.Connection, shot_id: str) -> int:
 
 def _write_clips(connection: apsw.Connection, key: int, clips: Iterable[Clip]) -> None:
     connection.executemany(
-        f"INSERT INTO clips (job_key, {_CLIP_COLUMNS}) VALUES ({_CLIP_MARKS})",
+        f"INSERT INTO clips (job_key, {_CLIP_LIST}) VALUES ({_CLIP_MARKS})",
         [(key, *_clip_values(clip)) for clip in clips],
     )
 
@@ -120,7 +127,33 @@ def _job_values(job: Job) -> Row:
     )
 
 
-def _job(row: Row, clips: Sequence[Clip]) -> Job:
+def _stays_inside(path: str | None) -> bool:
+    """Tell whether a path leads into the media folder; another program may have written it."""
+    if path is None:
+        return True
+    strange = not path or path.startswith("/") or "\\" in path or "\0" in path or ":" in path
+    return not strange and len(path) < _LONGEST_PATH and ".." not in path.split("/")
+
+
+def _readable_job(row: Row, clips: Sequence[Clip]) -> Job:
+    try:
+        return job_from_row(row, clips)
+    except (ValueError, TypeError, ArithmeticError, RecursionError) as error:
+        raise LibraryDamaged(f"a job cannot be read: {error}") from error
+
+
+def _readable_clip(row: Row) -> Clip:
+    try:
+        return clip_from_row(row)
+    except (ValueError, TypeError, ArithmeticError) as error:
+        raise LibraryDamaged(f"a clip cannot be read: {error}") from error
+
+
+def job_from_row(row: Row, clips: Sequence[Clip]) -> Job:
+    """Return the job of a row in the order of `JOB_COLUMNS`.
+
+    Raises ValueError, TypeError or ArithmeticError for values that no job has.
+    """
     return Job(
         id=row[0],
         shot_id=row[1],
@@ -174,10 +207,18 @@ def _clip_values(clip: Clip) -> Row:
         clip.etag,
         clip.sha256,
         *told,
+        clip.disk_size,
+        clip.disk_mtime_ns,
     )
 
 
-def _clip(row: Row) -> Clip:
+def clip_from_row(row: Row) -> Clip:
+    """Return the clip of a row in the order of `CLIP_COLUMNS`.
+
+    A path that leads out of the media folder is no path: that clip is missing. Raises ValueError,
+    TypeError or ArithmeticError for values that no clip has.
+    """
+    is_inside = _stays_inside(row[2])
     facts = None
     if row[8] is not None:
         facts = MediaFacts(
@@ -195,11 +236,13 @@ def _clip(row: Row) -> Clip:
     return Clip(
         ordinal=row[0],
         url=row[1],
-        path=row[2],
-        state=FileState(row[3]),
+        path=row[2] if is_inside else None,
+        state=FileState(row[3]) if is_inside else FileState.MISSING,
         size=row[4],
         received=row[5],
         etag=row[6],
         sha256=row[7],
         facts=facts,
+        disk_size=row[19],
+        disk_mtime_ns=row[20],
     )

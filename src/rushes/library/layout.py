@@ -42,13 +42,45 @@ class Layout:
 
     @property
     def backups(self) -> Path:
-        """Copies of the database, made before each migration."""
+        """Copies of the database, made on days with changes and before each migration."""
         return self.root / "backups"
+
+    @property
+    def damaged(self) -> Path:
+        """Databases that could not be read, as they were, in one folder for each time."""
+        return self.root / "damaged"
+
+    @property
+    def rebuild_mark(self) -> Path:
+        """There while the database has to be made again, or is being made again."""
+        return self.root / "rebuild.json"
+
+    @property
+    def set_aside(self) -> Path:
+        """Files from the media folder that no job knows, kept."""
+        return self.root / "set aside"
+
+    @property
+    def has_past(self) -> bool:
+        """Whether there are traces of jobs beside the database."""
+        if self.receipts.exists() or any(self._inside(self.backups)):
+            return True
+        return any(path.is_file() for path in self.media.rglob("*"))
 
     def create(self) -> None:
         """Make the folders that every library has; raises OSError."""
         for folder in (self.root, self.media):
             folder.mkdir(parents=True, exist_ok=True)
+
+    @staticmethod
+    def _inside(folder: Path) -> list[Path]:
+        return list(folder.iterdir()) if folder.is_dir() else []
+
+
+def with_companions(database: Path) -> tuple[Path, Path, Path]:
+    """Return a database's file and the two that SQLite keeps beside it while it is in use."""
+    name = database.name
+    return database, database.with_name(f"{name}-wal"), database.with_name(f"{name}-shm")
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,79 +1,115 @@
 """A library: the only writer of jobs and clips, which announces what it has committed."""
 
-import dataclasses
-import time
-from collections.abc import Callable, Iterable, Sequence
+import asyncio
+import contextlib
+import datetime
+from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 
-from rushes.domain.error_words import job_error
-from rushes.domain.errors import OutcomeUnknown
+from rushes.domain.errors import LibraryAway, LibraryDamaged, LibraryError
+from rushes.domain.found_clip import ReadClip
 from rushes.domain.job import Job
-from rushes.domain.states import JobState, may_step
-from rushes.library import job_rows, queries
 from rushes.library.announcements import (
-    Announcement,
     JobEntry,
     JobsAdded,
     JobsChanged,
-    Subscriber,
-    ThumbnailAdded,
+    LibraryCameBack,
+    LibraryWentAway,
+    MediaAway,
+    MediaBack,
+    WritingRefused,
+    WritingWorks,
 )
-from rushes.library.database import library_error, open_for_reading, open_for_writing
+from rushes.library.backups import backup_of, thin_out
+from rushes.library.database import leave_unchanged, library_error, open_for_reading
+from rushes.library.database_copy import complete_copy, copy_pages
 from rushes.library.database_thread import DatabaseThread
+from rushes.library.facts import read_facts, write_facts
+from rushes.library.file_sweep import DigestOf, FileSweep, SweepReport
 from rushes.library.layout import Layout
-from rushes.library.media_files import MediaFiles
-from rushes.library.ownership import Ownership
-from rushes.library.receipts import ReceiptLog, read_receipts
-from rushes.library.thumbnails import open_thumbnails, put_thumbnail, read_thumbnails
+from rushes.library.machine_memory import MachineMemory
+from rushes.library.presence import has_settled_clips
+from rushes.library.rebuild import RebuildReport, mark_for_rebuild
+from rushes.library.recovery import Recovered, recover_jobs
+from rushes.library.soundness import problems_of
+from rushes.library.taking import take_library
+from rushes.library.thumbnails import open_thumbnails
+from rushes.library.writing import IllegalStep, JobWriting
+
+if TYPE_CHECKING:
+    from rushes.library.ownership import Ownership
+
+__all__ = ["IllegalStep", "Library"]
+
+_DONE = object()
 
 
-class IllegalStep(Exception):
-    """A job was to take a step that its life does not have: a bug."""
-
-
-class Library:
+class Library(JobWriting):
     """A library that this process owns, or reads beside its owner.
 
     All calls are coroutines of one event loop; the disk is touched on threads of the library's
     own. Announcements come on the event loop, after the commit they tell of.
 
+    Args:
+        root: its folder.
+        machine_file: where this computer remembers its libraries, so that one that is put back
+            from a copy sends nothing by itself; see `rushes.library.openings`.
+        read_clip: tells what a media file is, for rows that have to be made again.
+
     Attributes:
         layout: where its files lie.
         media: its media files.
+        rebuilt: how the database was made again when it was opened, or None when it was sound.
+        is_away: whether its folder is gone, as when a drive was unplugged; calls raise LibraryAway.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.layout = Layout(root.absolute())
-        self.media = MediaFiles(self.layout)
-        self._receipts = ReceiptLog(self.layout.receipts)
+    def __init__(
+        self,
+        root: Path,
+        *,
+        machine_file: Path | None = None,
+        read_clip: ReadClip | None = None,
+    ) -> None:
+        memory = MachineMemory(machine_file) if machine_file is not None else None
+        super().__init__(Layout(root.absolute()), memory)
+        self.rebuilt: RebuildReport | None = None
+        self._read_clip = read_clip
         self._ownership: Ownership | None = None
-        self._writer: DatabaseThread | None = None
-        self._reader = DatabaseThread(lambda: open_for_reading(self.layout.database), "library-r")
-        self._pictures: DatabaseThread | None = None
-        self._subscribers: list[Subscriber] = []
+        self._owner_words: dict[str, str] = {}
+        self._refused: str | None = None
+        self._returning = asyncio.Lock()
+        self._changes_told = 0
 
     async def open(self, **owner_words: str) -> None:
         """Take the library for writing, making it if there is none; `owner_words` go on the lock.
 
         Raises LibraryInUse, LibraryTooNew, LibraryDamaged, LibraryNotWritable, DiskFull.
         """
-        writer = DatabaseThread(lambda: self._take(owner_words), "library-w")
-        await writer.open()
+        self._owner_words = owner_words
+        writer = DatabaseThread(
+            lambda: self._take(owner_words), "library-w", self._check_place, self._note_write
+        )
+        try:
+            await writer.open()
+        except BaseException:
+            await writer.close()
+            raise
         self._writer = writer
+        await writer.read(self._note_places)
         await self._reader.open()
         self._pictures = DatabaseThread(
-            lambda: open_thumbnails(self.layout.thumbnails), "library-thumbnails"
+            lambda: open_thumbnails(self.layout.thumbnails), "library-thumbnails", self._check_place
         )
         await self._pictures.open()
 
-    async def open_beside(self) -> None:
-        """Open an existing library for reading, whoever owns it; raises LibraryError."""
-        await self._reader.open()
-
     async def close(self) -> None:
         """Finish what is under way, close the files, and give the library free."""
+        if self._writer is not None:
+            with contextlib.suppress(LibraryError):
+                await self._writer.read(self._note_changes)
         for thread in (self._pictures, self._reader, self._writer):
             if thread is not None:
                 await thread.close()
@@ -81,187 +117,218 @@ class Library:
             self._ownership.release()
             self._ownership = None
 
-    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
-        """Have a function called with every announcement; returns what ends that."""
-        self._subscribers.append(subscriber)
-        return lambda: self._subscribers.remove(subscriber)
+    @property
+    def older(self) -> str | None:
+        """Why the library turned out to be an older copy when it was opened, or None.
 
-    async def add(self, jobs: Sequence[Job]) -> list[JobEntry]:
-        """Write down new jobs, all or none; each gets the next take of its shot.
+        See `rushes.library.openings.Opening`. What waits in it is held by `recover`.
+        """
+        return self._opening.older if self._opening is not None else None
+
+    async def recover(self, under_way: Collection[str] = ()) -> list[JobEntry]:
+        """Settle what was left half done, but for jobs that are `under_way` in this very process.
+
+        A job found SENDING whose receipt names the service's id is followed on, one whose receipt
+        says that it surely never left waits again, and any other is UNKNOWN, for nobody can tell
+        whether it arrived. In an older copy of the library nothing is sent that waits there: it
+        follows its id, is UNKNOWN or HELD; and jobs that only the receipts know come back.
+
+        Returns the jobs concerned. Raises LibraryError.
+        """
+
+        def settle(connection: apsw.Connection) -> Recovered:
+            done = recover_jobs(connection, self.layout, self._read_clip, under_way)
+            if not (done.changed or done.added):
+                self._changes_told = connection.total_changes()
+            return done
+
+        try:
+            done = await self._own.write(settle)
+        except LibraryDamaged as error:
+            reason = error.detail
+            await self._own.read(lambda c: self._note_damage(c, reason))
+            raise
+        if done.added:
+            self._announce(JobsAdded(done.added))
+        if done.changed:
+            self._announce(JobsChanged(done.changed))
+        return [*done.changed, *done.added]
+
+    async def quick_check(self) -> tuple[str, ...]:
+        """Look whether the database is sound, on a thread and a connection of its own.
+
+        Returns what is wrong with it, for the log; then the next opening makes it again from all
+        that is left. Raises LibraryError when it cannot be read for another reason.
+        """
+
+        def look() -> tuple[str, ...]:
+            try:
+                connection = open_for_reading(self.layout.database)
+            except LibraryDamaged as error:
+                return (error.detail,)
+            try:
+                return problems_of(connection)
+            finally:
+                connection.close(True)
+
+        problems = await asyncio.to_thread(look)
+        if problems:
+            await self._own.read(lambda c: self._note_damage(c, "; ".join(problems)))
+        return problems
+
+    async def back_up(self) -> Path | None:
+        """Copy the database into today's backup, if it has changed and there is none yet.
+
+        Commits go on meanwhile. Returns the backup that was made, or None. Raises LibraryError.
+        """
+        target = backup_of(self.layout.backups, datetime.date.today())
+        if not await self._own.read(lambda c: self._wants_backup(c, target)):
+            return None
+        fresh = target.with_name(target.name + ".new")
+        steps = await self._own.read(lambda c: copy_pages(c, fresh))
+        try:
+            # Each step waits its turn behind the commits that came before it.
+            while not await self._own.read(lambda _: next(steps, _DONE) is _DONE):
+                pass
+        finally:
+            await self._own.read(lambda _: steps.close())
+        await asyncio.to_thread(_complete, fresh, target)
+        await self._own.write(lambda c: write_facts(c, changed=None))
+        self._changes_told = await self._own.read(lambda c: c.total_changes())
+        return target
+
+    def is_in_place(self) -> bool:
+        """Tell whether the database is where it was opened, or where it can be opened again.
+
+        Blocking, for as long as a dead drive lets it: for a thread that nobody waits for.
+        """
+        if self.is_away:
+            return self.layout.database.is_file()
+        return self._anchor.holds()
+
+    def go_away(self) -> None:
+        """Let go of a library whose folder is gone, without touching what lies there now.
+
+        From now on its calls raise LibraryAway, and so do those that wait for an answer.
+        """
+        if not self.is_away:
+            self.is_away = True
+            self._abandon()
+            self._announce(LibraryWentAway())
+
+    async def come_back(self) -> list[JobEntry]:
+        """Open a library anew that went away; return the jobs that were settled on the way.
+
+        Raises LibraryAway when it is not there, LibraryInUse when another process has it by now,
+        and whatever else `open` raises; then it stays away.
+        """
+        async with self._returning:
+            if not self.is_away:
+                return []
+            if not await asyncio.to_thread(self.layout.database.is_file):
+                raise LibraryAway
+            self._reader = self._new_reader()
+            try:
+                await self.open(**self._owner_words)
+                entries = await self.recover(frozenset(self._sending))
+            except BaseException:
+                self._abandon()
+                raise
+            self.is_away = False
+        self._announce(LibraryCameBack(tuple(entries)))
+        return entries
+
+    def _note_write(self, error: LibraryError | None) -> None:
+        """Tell that the disk takes no more, or takes it again; that it is gone is no news here."""
+        code = error.code if error is not None else None
+        if code == self._refused or isinstance(error, LibraryAway):
+            return
+        self._refused = code
+        self._announce(WritingRefused(code) if code is not None else WritingWorks())
+
+    def note_media(self, *, is_away: bool) -> None:
+        """Tell that the media folder as a whole went away or came back, when that is news."""
+        if is_away is not self.media.is_away:
+            self.media.is_away = is_away
+            self._announce(MediaAway() if is_away else MediaBack())
+
+    async def sweep_files(self, digest_of: DigestOf | None = None) -> SweepReport:
+        """Look for the file of every clip, and write down which are missing, changed or back.
+
+        Args:
+            digest_of: reads a file that was written since it was put in its place; without it,
+                a file of the right length is taken as the one.
 
         Raises LibraryError.
         """
+        report = await self._file_sweep(digest_of).run()
+        self.note_media(is_away=report.is_media_away)
+        return report
 
-        def insert(connection: apsw.Connection) -> list[JobEntry]:
-            entries = []
-            for job in jobs:
-                taken = dataclasses.replace(job, take=job_rows.next_take(connection, job.shot_id))
-                entries.append(JobEntry(job_rows.insert_job(connection, taken), taken))
-            return entries
+    async def note_missing(self, job_id: str) -> Job:
+        """Look for the files of one job, because one could not be opened; return the job.
 
-        entries = await self._own.write(insert)
-        self._announce(JobsAdded(tuple(entries)))
-        return entries
-
-    async def change(self, job_id: str, transform: Callable[[Job], Job]) -> Job:
-        """Read a job, let `transform` make the new one, and commit it, as one transaction.
-
-        Nothing is written or announced when the job stays the same. `transform` runs on the
-        database's thread and may run without effect if the commit fails.
-
-        Raises JobNotFound, LibraryError; IllegalStep for a step the life of a job does not have.
+        Raises JobNotFound, LibraryError.
         """
-        return await self._change(job_id, transform)
+        report = await self._file_sweep(None).run_for((await self.job(job_id)).key)
+        self.note_media(is_away=report.is_media_away)
+        return (await self.job(job_id)).job
 
-    async def journal_sending(self, job_id: str, at: float) -> Job:
-        """Write down that a waiting job is being sent, in database and receipts.
+    def _abandon(self) -> None:
+        for thread in (self._pictures, self._reader):
+            if thread is not None:
+                thread.abandon()
+        ownership, self._ownership = self._ownership, None
+        if self._writer is not None:
+            self._writer.abandon(ownership.abandon if ownership is not None else lambda: None)
 
-        When this returns, both are on the disk; when it raises, nothing may be sent.
+    def _file_sweep(self, digest_of: DigestOf | None) -> FileSweep:
+        return FileSweep(
+            self.layout.media,
+            self.media.is_here,
+            digest_of,
+            self._reader.read,
+            self._own.write,
+            self._announce,
+        )
 
-        Raises JobNotFound, LibraryError; IllegalStep if the job is not waiting.
-        """
-
-        def to_sending(job: Job) -> Job:
-            if job.state is not JobState.WAITING:
-                raise IllegalStep(f"{job.id}: {job.state} to sending")
-            sending = dataclasses.replace(job, state=JobState.SENDING, sent_at=at, error=None)
-            self._receipts.sending(sending, at)
-            return sending
-
-        return await self._change(job_id, to_sending)
-
-    async def journal_acceptance(self, job_id: str, remote_id: str, at: float) -> Job:
-        """Keep the id that the service gave; raises LibraryError, and may then be called again."""
-
-        def to_queue(job: Job) -> Job:
-            self._receipts.accepted(job.id, remote_id, at)
-            return dataclasses.replace(
-                job, state=JobState.IN_QUEUE, remote_id=remote_id, accepted_at=at, error=None
-            )
-
-        return await self._change(job_id, to_queue)
-
-    async def journal_ready(self, job_id: str, transform: Callable[[Job], Job]) -> Job:
-        """Commit that all files of a job are in place, with its receipt; raises LibraryError."""
-
-        def to_ready(job: Job) -> Job:
-            ready = transform(job)
-            self._receipts.ready(ready, ready.ready_at or time.time())
-            return ready
-
-        return await self._change(job_id, to_ready)
-
-    async def recover(self) -> list[JobEntry]:
-        """Settle what an earlier process left half done; return the jobs concerned.
-
-        A job found SENDING whose receipt names the service's id is followed on; any other is
-        UNKNOWN, for nobody can tell whether it arrived.
-        """
-        found = await self.in_states([JobState.SENDING])
-        if not found:
-            return []
-
-        def remote_ids() -> dict[str, str]:
-            return {
-                receipt.job_id: str(receipt.values.get("remote_id"))
-                for receipt in read_receipts(self.layout.receipts)
-                if receipt.event == "accepted"
-            }
-
-        known = await self._reader.read(lambda _: remote_ids())
-        settled = []
-        for entry in found:
-            remote_id = known.get(entry.job.id)
-            if remote_id is not None:
-                job = await self._change(entry.job.id, _follow(remote_id))
-            else:
-                job = await self._change(entry.job.id, _unknown)
-            settled.append(JobEntry(entry.key, job))
-        return settled
-
-    async def job(self, job_id: str) -> JobEntry:
-        """Return a job; raises JobNotFound."""
-        key, job = await self._reader.read(lambda c: job_rows.read_job(c, job_id))
-        return JobEntry(key, job)
-
-    async def jobs(self, keys: Iterable[int]) -> list[JobEntry]:
-        """Return the jobs of these keys, in the order of the keys; missing ones are left out."""
-        wanted = list(keys)
-        found = await self._reader.read(lambda c: job_rows.read_jobs(c, wanted))
-        return [JobEntry(key, found[key]) for key in wanted if key in found]
-
-    async def in_states(self, states: Iterable[JobState]) -> list[JobEntry]:
-        """Return all jobs in these states, oldest first."""
-        wanted = list(states)
-        return await self.jobs(await self._reader.read(lambda c: queries.keys_in_states(c, wanted)))
-
-    async def order(self, words: str = "", limit: int = -1) -> queries.JobOrder:
-        """Return which jobs match the words, newest first; see `rushes.library.queries`."""
-        return await self._reader.read(lambda c: queries.job_order(c, words, limit))
-
-    async def add_thumbnail(self, key: int, jpeg: bytes) -> None:
-        """Keep a thumbnail (JPEG) for a job's key; raises LibraryError."""
-        if self._pictures is not None:
-            await self._pictures.write(lambda c: put_thumbnail(c, key, jpeg))
-            self._announce(ThumbnailAdded(key))
-
-    async def thumbnails(self, keys: Iterable[int]) -> dict[int, bytes]:
-        """Return the thumbnails (JPEG) there are for these keys."""
-        wanted = list(keys)
-        if self._pictures is None or not wanted:
-            return {}
-        return await self._pictures.read(lambda c: read_thumbnails(c, wanted))
-
-    @property
-    def _own(self) -> DatabaseThread:
-        if self._writer is None:
-            raise RuntimeError("the library was not opened for writing")
-        return self._writer
+    def _note_places(self, connection: apsw.Connection) -> None:
+        """Remember which database is open, and find out whether the media folder is there."""
+        self._anchor.take()
+        facts = read_facts(connection)
+        was_elsewhere = facts.get("media_elsewhere") == "1"
+        self.media.expect(is_filled=has_settled_clips(connection), was_elsewhere=was_elsewhere)
+        if not self.media.is_away and self.media.remember_place() is not was_elsewhere:
+            write_facts(connection, media_elsewhere=None if was_elsewhere else 1)
 
     def _take(self, owner_words: dict[str, str]) -> apsw.Connection:
-        try:
-            self.layout.create()
-            ownership = Ownership.acquire(self.layout.lock, **owner_words)
-        except OSError as error:
-            raise library_error(error) from error
-        try:
-            connection = open_for_writing(self.layout.database, self.layout.backups)
-        except BaseException:
-            ownership.release()
-            raise
-        self._ownership = ownership
-        return connection
+        taken = take_library(
+            self.layout, self._receipts, self._memory, self._read_clip, owner_words
+        )
+        self._ownership, self._opening = taken.ownership, taken.opening
+        self.rebuilt = taken.rebuilt or self.rebuilt
+        self._changes_told = taken.connection.total_changes()
+        return taken.connection
 
-    async def _change(self, job_id: str, transform: Callable[[Job], Job]) -> Job:
-        def rewrite(connection: apsw.Connection) -> tuple[int, Job, bool]:
-            key, old = job_rows.read_job(connection, job_id)
-            new = transform(old)
-            if new == old:
-                return key, old, False
-            if not may_step(old.state, new.state):
-                raise IllegalStep(f"{job_id}: {old.state} to {new.state}")
-            job_rows.update_job(connection, key, new)
-            return key, new, True
+    def _note_damage(self, connection: apsw.Connection, reason: str) -> None:
+        mark_for_rebuild(self.layout, reason)
+        leave_unchanged(connection)
 
-        key, job, changed = await self._own.write(rewrite)
-        if changed:
-            self._announce(JobsChanged((JobEntry(key, job),)))
-        return job
+    def _note_changes(self, connection: apsw.Connection) -> None:
+        """Have the next session know that there is something which no backup has."""
+        if connection.total_changes() > self._changes_told:
+            write_facts(connection, changed=1)
 
-    def _announce(self, announcement: Announcement) -> None:
-        for subscriber in tuple(self._subscribers):
-            subscriber(announcement)
+    def _wants_backup(self, connection: apsw.Connection, target: Path) -> bool:
+        if target.exists():
+            return False
+        has_changed = connection.total_changes() > self._changes_told
+        return has_changed or "changed" in read_facts(connection)
 
 
-def _follow(remote_id: str) -> Callable[[Job], Job]:
-    return lambda job: dataclasses.replace(
-        job,
-        state=JobState.IN_QUEUE,
-        remote_id=remote_id,
-        accepted_at=job.accepted_at or job.sent_at,
-    )
-
-
-def _unknown(job: Job) -> Job:
-    error = job_error(OutcomeUnknown("Rushes ended while the job was being sent."))
-    return dataclasses.replace(job, state=JobState.UNKNOWN, error=error)
+def _complete(fresh: Path, target: Path) -> None:
+    try:
+        complete_copy(fresh, target)
+        thin_out(target.parent)
+    except (apsw.Error, OSError) as error:
+        raise library_error(error) from error

@@ -1,8 +1,10 @@
 """One writing owner for a library at a time, told apart by a lock that dies with its process."""
 
+import contextlib
 import json
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -10,6 +12,10 @@ from rushes.domain.errors import LibraryInUse
 
 # Far behind the words in the file, so that they stay readable where locks are mandatory.
 _LOCKED_BYTE = 1 << 30
+
+_TRIES = 5
+_PAUSE = 0.02
+"""Seconds between tries: somebody who only asks for the owner holds the lock for a moment."""
 
 
 class Ownership:
@@ -32,7 +38,7 @@ class Ownership:
         # "a+b" makes the file without emptying another owner's words.
         stream = lock.open("a+b")
         try:
-            _lock(stream)
+            _lock_patiently(stream)
         except OSError as error:
             stream.close()
             owner = read_owner(lock)
@@ -50,6 +56,11 @@ class Ownership:
         self._stream.truncate(0)
         self._stream.close()
 
+    def abandon(self) -> None:
+        """Let go of a lock whose drive is gone; nothing is written."""
+        with contextlib.suppress(OSError):
+            self._stream.close()
+
 
 def owner_of(lock: Path) -> dict[str, Any] | None:
     """Return what the present owner says of itself, or None when nobody has the library.
@@ -62,7 +73,7 @@ def owner_of(lock: Path) -> dict[str, Any] | None:
         return None
     with stream:
         try:
-            _lock(stream)
+            _lock(stream, is_shared=True)
         except OSError:
             return read_owner(lock)
     return None
@@ -77,8 +88,18 @@ def read_owner(lock: Path) -> dict[str, Any]:
     return words if isinstance(words, dict) else {}
 
 
-def _lock(stream: BinaryIO) -> None:
-    """Take the lock at once or raise OSError."""
+def _lock_patiently(stream: BinaryIO) -> None:
+    """Take the lock, over the heads of those who only ask, or raise OSError."""
+    for _ in range(_TRIES - 1):
+        try:
+            return _lock(stream)
+        except OSError:
+            time.sleep(_PAUSE)
+    return _lock(stream)
+
+
+def _lock(stream: BinaryIO, *, is_shared: bool = False) -> None:
+    """Take the lock at once or raise OSError; shared locks do not keep each other out."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -88,4 +109,5 @@ def _lock(stream: BinaryIO) -> None:
     else:
         import fcntl
 
-        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        kind = fcntl.LOCK_SH if is_shared else fcntl.LOCK_EX
+        fcntl.flock(stream.fileno(), kind | fcntl.LOCK_NB)

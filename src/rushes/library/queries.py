@@ -53,6 +53,12 @@ def keys_in_states(connection: apsw.Connection, states: Sequence[JobState]) -> l
     return [int(row[0]) for row in rows]
 
 
+def key_of_remote_id(connection: apsw.Connection, remote_id: str) -> int | None:
+    """Return the key of the job that follows this request id, or None."""
+    row = connection.execute("SELECT key FROM jobs WHERE remote_id = ?", (remote_id,)).fetchone()
+    return int(row[0]) if row else None
+
+
 def _matching(words: str) -> tuple[str, list[str]]:
     terms = words.split()
     conditions: list[str] = []

@@ -9,6 +9,12 @@ import apsw
 
 Migration = Callable[[apsw.Connection], None]
 
+APPLICATION_ID = 0x52757368
+"""SQLite's ``application_id`` of our databases, from `NAMED_SINCE` on: "Rush" in ASCII."""
+
+NAMED_SINCE = 4
+"""Version of the schema from which on the database carries `APPLICATION_ID`."""
+
 
 def _first_schema(connection: apsw.Connection) -> None:
     connection.execute(
@@ -86,5 +92,45 @@ def _answers_and_facts(connection: apsw.Connection) -> None:
     ).fetchall()
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first_schema, _answers_and_facts)
+def _clips_on_disk(connection: apsw.Connection) -> None:
+    connection.execute(
+        """
+        ALTER TABLE clips ADD COLUMN disk_size INTEGER;
+        ALTER TABLE clips ADD COLUMN disk_mtime_ns INTEGER;
+        CREATE INDEX clips_not_as_they_were ON clips (state, job_key, ordinal)
+            WHERE state IN ('missing', 'changed');
+        """
+    ).fetchall()
+
+
+def _application_id(connection: apsw.Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").fetchall()
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _first_schema,
+    _answers_and_facts,
+    _clips_on_disk,
+    _application_id,
+)
 """Each takes the schema one version on; run inside one transaction, after a backup."""
+
+
+def expected_objects() -> frozenset[tuple[str, str, str]]:
+    """Return type, name and SQL of everything that the newest schema has, and nothing else."""
+    connection = apsw.Connection(":memory:")
+    try:
+        for migration in MIGRATIONS:
+            migration(connection)
+        return schema_objects(connection)
+    finally:
+        connection.close()
+
+
+def schema_objects(connection: apsw.Connection) -> frozenset[tuple[str, str, str]]:
+    """Return type, name and SQL of what a database has, without what SQLite makes by itself."""
+    rows = connection.execute(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%'"
+        " ESCAPE '\\'"
+    )
+    return frozenset((str(row[0]), str(row[1]), str(row[2])) for row in rows)

@@ -1,0 +1,85 @@
+"""Reads jobs, clips and thumbnails of a library."""
+
+from collections.abc import Callable, Iterable
+
+from rushes.domain.errors import LibraryAway
+from rushes.domain.states import JobState
+from rushes.library import job_rows, queries
+from rushes.library.announcements import Announcement, JobEntry, Subscriber
+from rushes.library.database import open_for_reading
+from rushes.library.database_thread import DatabaseThread
+from rushes.library.layout import Layout
+from rushes.library.media_files import MediaFiles
+from rushes.library.presence import Anchor
+from rushes.library.thumbnails import read_thumbnails
+
+
+class JobReading:
+    """What can be asked of a library, whoever owns it; see `rushes.library.library.Library`.
+
+    Attributes:
+        layout: where its files lie.
+        media: its media files.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.media = MediaFiles(layout)
+        self._anchor = Anchor(layout.database)
+        self._reader = self._new_reader()
+        self._pictures: DatabaseThread | None = None
+        self._subscribers: list[Subscriber] = []
+
+    async def open_beside(self) -> None:
+        """Open an existing library for reading, whoever owns it; raises LibraryError."""
+        await self._reader.open()
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Have a function called with every announcement; returns what ends that."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber)
+
+    async def job(self, job_id: str) -> JobEntry:
+        """Return a job; raises JobNotFound."""
+        key, job = await self._reader.read(lambda c: job_rows.read_job(c, job_id))
+        return JobEntry(key, self.media.as_seen(job))
+
+    async def find_remote(self, remote_id: str) -> JobEntry | None:
+        """Return the job that follows this request id, or None."""
+        key = await self._reader.read(lambda c: queries.key_of_remote_id(c, remote_id))
+        return next(iter(await self.jobs([key])), None) if key is not None else None
+
+    async def jobs(self, keys: Iterable[int]) -> list[JobEntry]:
+        """Return the jobs of these keys, in the order of the keys; missing ones are left out."""
+        wanted = list(keys)
+        found = await self._reader.read(lambda c: job_rows.read_jobs(c, wanted))
+        return [JobEntry(key, self.media.as_seen(found[key])) for key in wanted if key in found]
+
+    async def in_states(self, states: Iterable[JobState]) -> list[JobEntry]:
+        """Return all jobs in these states, oldest first."""
+        wanted = list(states)
+        return await self.jobs(await self._reader.read(lambda c: queries.keys_in_states(c, wanted)))
+
+    async def order(self, words: str = "", limit: int = -1) -> queries.JobOrder:
+        """Return which jobs match the words, newest first; see `rushes.library.queries`."""
+        return await self._reader.read(lambda c: queries.job_order(c, words, limit))
+
+    async def thumbnails(self, keys: Iterable[int]) -> dict[int, bytes]:
+        """Return the thumbnails (JPEG) there are for these keys."""
+        wanted = list(keys)
+        if self._pictures is None or not wanted:
+            return {}
+        return await self._pictures.read(lambda c: read_thumbnails(c, wanted))
+
+    def _new_reader(self) -> DatabaseThread:
+        return DatabaseThread(
+            lambda: open_for_reading(self.layout.database), "library-r", self._check_place
+        )
+
+    def _check_place(self) -> None:
+        if not self._anchor.holds():
+            raise LibraryAway
+
+    def _announce(self, announcement: Announcement) -> None:
+        for subscriber in tuple(self._subscribers):
+            subscriber(announcement)

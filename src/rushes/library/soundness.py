@@ -1,0 +1,91 @@
+"""Whether a database is sound: SQLite's own check, and rows that no job can have."""
+
+import hashlib
+
+import apsw
+
+from rushes.domain.states import FileState, JobState
+from rushes.library.database import library_error
+
+_MOST_PROBLEMS = 20
+
+_JOB_STATES = ", ".join(f"'{state}'" for state in JobState)
+_FILE_STATES = ", ".join(f"'{state}'" for state in FileState)
+
+_TEXTS = {
+    "jobs": (
+        *("id", "shot_id", "parent_id", "model_id", "inputs", "prompt", "digest", "state"),
+        *("remote_id", "service_word", "cancel_answer", "price_shown", "cost"),
+        *("error_code", "error_message", "error_detail", "answer"),
+    ),
+    "clips": ("url", "path", "state", "etag", "sha256", "kind", "container", "codec"),
+}
+
+_IMPOSSIBLE = {
+    "jobs whose row cannot be read": f"""
+        SELECT count(*) FROM jobs WHERE state NOT IN ({_JOB_STATES}) OR length(id) <> 36
+        OR NOT json_valid(inputs) OR length(digest) <> 64
+        OR typeof(created_at) <> 'real' OR typeof(take) <> 'integer'
+    """,
+    "clips whose row cannot be read": f"""
+        SELECT count(*) FROM clips WHERE state NOT IN ({_FILE_STATES})
+        OR typeof(ordinal) <> 'integer' OR typeof(url) <> 'text'
+    """,
+    "jobs that their index does not know": """
+        SELECT count(*) FROM jobs AS j NOT INDEXED WHERE NOT EXISTS (
+            SELECT 1 FROM jobs AS i INDEXED BY sqlite_autoindex_jobs_1
+            WHERE i.id = j.id AND i.key = j.key
+        )
+    """,
+    "clips without a job": """
+        SELECT count(*) FROM clips WHERE job_key NOT IN (SELECT key FROM jobs)
+    """,
+}
+
+
+def problems_of(connection: apsw.Connection) -> tuple[str, ...]:
+    """Return what is wrong with a database, in SQLite's words or ours; empty when it is sound.
+
+    Reads all of it. Raises LibraryError when it cannot be asked, as when the disk is gone.
+    """
+    try:
+        rows = connection.execute(f"PRAGMA quick_check({_MOST_PROBLEMS})").fetchall()
+        found = [str(row[0]) for row in rows if row[0] != "ok"]
+        if not found:
+            for words, query in _IMPOSSIBLE.items():
+                count = connection.execute(query).get
+                if count:
+                    found.append(f"{count} {words}")
+            found += _unreadable_texts(connection)
+            found += _altered_inputs(connection)
+    except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError) as error:
+        return (str(error),)
+    except apsw.Error as error:
+        raise library_error(error) from error
+    return tuple(found)
+
+
+def _unreadable_texts(connection: apsw.Connection) -> list[str]:
+    """Texts that are no UTF-8, which SQLite does not look at."""
+    found = []
+    for table, columns in _TEXTS.items():
+        joined = " || ".join(f"coalesce({column}, '')" for column in columns)
+        count = 0
+        for (text,) in connection.execute(f"SELECT CAST({joined} AS BLOB) FROM {table}"):
+            try:
+                bytes(text).decode()
+            except UnicodeDecodeError:
+                count += 1
+        if count:
+            found.append(f"{count} {table} with text that is none")
+    return found
+
+
+def _altered_inputs(connection: apsw.Connection) -> list[str]:
+    """Inputs that are not those that were written: their text is what the digest is of."""
+    query = "SELECT CAST(inputs AS BLOB), digest FROM jobs"
+    count = sum(
+        hashlib.sha256(bytes(text)).hexdigest() != digest
+        for text, digest in connection.execute(query)
+    )
+    return [f"{count} jobs whose inputs are not those that were written"] if count else []
