@@ -17,6 +17,25 @@
         </message>
     </context>
     <context>
+        <name>AccountSection</name>
+        <message>
+            <source>Account</source>
+            <translation>Account</translation>
+        </message>
+        <message>
+            <source>Opens your account at {host}. It is tried with a question that costs nothing.</source>
+            <translation>Apre il tuo account presso {host}. Viene provato con una domanda che non costa nulla.</translation>
+        </message>
+        <message>
+            <source>The demo’s service is inside Rushes; it needs no token.</source>
+            <translation>Il servizio della demo è dentro Rushes e non vuole token.</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>Token</translation>
+        </message>
+    </context>
+    <context>
         <name>ActivityList</name>
         <message>
             <source>Activity</source>
@@ -86,6 +105,22 @@
             <translation>Invii sospesi</translation>
         </message>
         <message>
+            <source>Service problem</source>
+            <translation>Problema del servizio</translation>
+        </message>
+        <message>
+            <source>The network is back</source>
+            <translation>La rete è tornata</translation>
+        </message>
+        <message>
+            <source>The service has a problem since {time}</source>
+            <translation>Il servizio ha un problema dalle {time}</translation>
+        </message>
+        <message>
+            <source>The service is back</source>
+            <translation>Il servizio è tornato</translation>
+        </message>
+        <message>
             <source>Token needed</source>
             <translation>Serve un token</translation>
         </message>
@@ -120,6 +155,728 @@
         <message>
             <source>{count} waiting for the network</source>
             <translation>{count} in attesa della rete</translation>
+        </message>
+        <message>
+            <source>{count} waiting for the service</source>
+            <translation>{count} in attesa del servizio</translation>
+        </message>
+        <message>
+            <source>{count} waiting for your word</source>
+            <translation>{count} in attesa del tuo sì</translation>
+        </message>
+    </context>
+    <context>
+        <name>Answers</name>
+        <message>
+            <source>Another take of this library already follows this id. Nothing was changed.</source>
+            <translation>Un’altra ripresa di questa libreria segue già questo id. Non è cambiato nulla.</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Chiedi ancora</translation>
+        </message>
+        <message>
+            <source>Ask the service again</source>
+            <translation>Chiedi ancora al servizio</translation>
+        </message>
+        <message>
+            <source>Asks for the result of this very job once more. Nothing is sent anew and nothing is charged.</source>
+            <translation>Chiede ancora il risultato di questo stesso lavoro. Non si invia nulla di nuovo e non si paga nulla.</translation>
+        </message>
+        <message>
+            <source>Asks the service for the clip once more, if it still has it. Nothing is charged.</source>
+            <translation>Chiede ancora la clip al servizio, se ce l’ha ancora. Non si paga nulla.</translation>
+        </message>
+        <message>
+            <source>Broke off</source>
+            <translation>Interrotto</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annulla</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Verifica…</translation>
+        </message>
+        <message>
+            <source>Connect its drive, or put the file back, and it shows here again by itself. Its prompt and settings are kept. It belongs here:</source>
+            <translation>Ricollega il disco, o rimetti il file al suo posto, e qui ricompare da solo. Il suo prompt e le impostazioni sono conservati. Il suo posto è questo:</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Dettagli</translation>
+        </message>
+        <message>
+            <source>Details of the lost reply</source>
+            <translation>Dettagli della risposta persa</translation>
+        </message>
+        <message>
+            <source>Did this job arrive?</source>
+            <translation>Questo lavoro è arrivato?</translation>
+        </message>
+        <message>
+            <source>Do not send</source>
+            <translation>Non inviare</translation>
+        </message>
+        <message>
+            <source>Do not send it</source>
+            <translation>Non inviarlo</translation>
+        </message>
+        <message>
+            <source>Fetch again</source>
+            <translation>Scarica di nuovo</translation>
+        </message>
+        <message>
+            <source>Fetch again…</source>
+            <translation>Scarica di nuovo…</translation>
+        </message>
+        <message>
+            <source>Fetch from {host}</source>
+            <translation>Scaricala da {host}</translation>
+        </message>
+        <message>
+            <source>Fetch it</source>
+            <translation>Scarica</translation>
+        </message>
+        <message>
+            <source>Fetch it again</source>
+            <translation>Scaricala di nuovo</translation>
+        </message>
+        <message>
+            <source>Fetch it anyway</source>
+            <translation>Scaricala comunque</translation>
+        </message>
+        <message>
+            <source>Fetch it once more</source>
+            <translation>Scaricala ancora una volta</translation>
+        </message>
+        <message>
+            <source>Fetch the first one again</source>
+            <translation>Scarica di nuovo la prima</translation>
+        </message>
+        <message>
+            <source>Fetch this very large clip?</source>
+            <translation>Scaricare questa clip molto grande?</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>Segui</translation>
+        </message>
+        <message>
+            <source>For this clip alone. Rushes checks that what comes is a clip before it keeps it.</source>
+            <translation>Solo per questa clip. Prima di conservarla, Rushes controlla che sia davvero una clip.</translation>
+        </message>
+        <message>
+            <source>For this clip alone; the limit stays as it is.</source>
+            <translation>Solo per questa clip; il limite resta com’è.</translation>
+        </message>
+        <message>
+            <source>Held back here</source>
+            <translation>Trattenuto qui</translation>
+        </message>
+        <message>
+            <source>If the first one did arrive, both are charged.</source>
+            <translation>Se il primo è arrivato, si pagano tutti e due.</translation>
+        </message>
+        <message>
+            <source>If the other copy did send it, both are charged.</source>
+            <translation>Se l’altra copia l’ha inviato, si pagano tutti e due.</translation>
+        </message>
+        <message>
+            <source>It cannot be brought back. Copy it elsewhere first to keep it.</source>
+            <translation>Non si può recuperare. Per tenerlo, prima copialo altrove.</translation>
+        </message>
+        <message>
+            <source>It holds something else than the clip that was fetched. Rushes left it as it is, and keeps its prompt and settings. It lies here:</source>
+            <translation>Contiene altro rispetto alla clip scaricata. Rushes l’ha lasciato com’è, e ne conserva il prompt e le impostazioni. Si trova qui:</translation>
+        </message>
+        <message>
+            <source>It is not there: send it again</source>
+            <translation>Non c’è: invialo di nuovo</translation>
+        </message>
+        <message>
+            <source>It is still at the service.</source>
+            <translation>È ancora presso il servizio.</translation>
+        </message>
+        <message>
+            <source>It is there: follow it</source>
+            <translation>C’è: seguilo</translation>
+        </message>
+        <message>
+            <source>It may be running and charged, or it may never have arrived. Rushes never sends a paid job twice by itself, so it waits for your word.</source>
+            <translation>Può darsi che sia in lavorazione e a pagamento, o che non sia mai arrivato. Rushes non invia mai da sé due volte un lavoro a pagamento: attende te.</translation>
+        </message>
+        <message>
+            <source>It says that all went well, but its answer names no clip to fetch.</source>
+            <translation>Dice che è andato tutto bene, ma la sua risposta non indica nessuna clip da scaricare.</translation>
+        </message>
+        <message>
+            <source>It stays in History as Cancelled, with its prompt and settings. This copy sends nothing.</source>
+            <translation>Resta nella Cronologia come Annullato, con prompt e impostazioni. Questa copia non invia nulla.</translation>
+        </message>
+        <message>
+            <source>It stays in History, marked Needs you, and its link is kept. How long the service keeps the file is not known.</source>
+            <translation>Resta nella Cronologia, segnata Attende te, e il suo link è conservato. Non si sa per quanto tempo il servizio tenga il file.</translation>
+        </message>
+        <message>
+            <source>It stays in History, marked Needs you. Nothing is sent and nothing is lost.</source>
+            <translation>Resta nella Cronologia, segnato Attende te. Non si invia e non si perde nulla.</translation>
+        </message>
+        <message>
+            <source>It took the job on and ended it with an error of its own.</source>
+            <translation>Ha preso in carico il lavoro e lo ha chiuso con un errore suo.</translation>
+        </message>
+        <message>
+            <source>It took the job on and later forgot it, so the clip cannot be fetched now.</source>
+            <translation>Ha preso in carico il lavoro e poi lo ha dimenticato: ora la clip non si può scaricare.</translation>
+        </message>
+        <message>
+            <source>It was not sent: send it now</source>
+            <translation>Non è stato inviato: invialo ora</translation>
+        </message>
+        <message>
+            <source>It was sent again</source>
+            <translation>È stato inviato di nuovo</translation>
+        </message>
+        <message>
+            <source>It was sent: follow it</source>
+            <translation>È stato inviato: seguilo</translation>
+        </message>
+        <message>
+            <source>Its prompt and settings are kept.</source>
+            <translation>Il suo prompt e le impostazioni sono conservati.</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Tieni</translation>
+        </message>
+        <message>
+            <source>Keep it for later</source>
+            <translation>Tienilo per dopo</translation>
+        </message>
+        <message>
+            <source>Kept for later</source>
+            <translation>Tenuto per dopo</translation>
+        </message>
+        <message>
+            <source>Look on the service’s page</source>
+            <translation>Guarda sulla pagina del servizio</translation>
+        </message>
+        <message>
+            <source>Make it again</source>
+            <translation>Creala di nuovo</translation>
+        </message>
+        <message>
+            <source>May Rushes fetch this clip from another server?</source>
+            <translation>Rushes può scaricare questa clip da un altro server?</translation>
+        </message>
+        <message>
+            <source>May charge twice</source>
+            <translation>Puoi pagare due volte</translation>
+        </message>
+        <message>
+            <source>No browser opened. The address is {address}</source>
+            <translation>Non si è aperto nessun browser. L’indirizzo è {address}</translation>
+        </message>
+        <message>
+            <source>No reply</source>
+            <translation>Nessuna risposta</translation>
+        </message>
+        <message>
+            <source>No request id</source>
+            <translation>Nessun id</translation>
+        </message>
+        <message>
+            <source>Nothing is sent and nothing is charged for it.</source>
+            <translation>Non si invia nulla e non si paga nulla.</translation>
+        </message>
+        <message>
+            <source>Open Settings</source>
+            <translation>Apri Impostazioni</translation>
+        </message>
+        <message>
+            <source>Open page</source>
+            <translation>Apri la pagina</translation>
+        </message>
+        <message>
+            <source>Opens RunComfy in your browser. Look for a job from about {time} with this prompt.</source>
+            <translation>Apre RunComfy nel browser. Cerca un lavoro delle {time} circa con questo prompt.</translation>
+        </message>
+        <message>
+            <source>Opens RunComfy in your browser. Look for this prompt.</source>
+            <translation>Apre RunComfy nel browser. Cerca questo prompt.</translation>
+        </message>
+        <message>
+            <source>Or leave it there</source>
+            <translation>Oppure lasciala lì</translation>
+        </message>
+        <message>
+            <source>Paste its request id. Rushes watches it and brings the clip home. Nothing new is sent.</source>
+            <translation>Incolla l’id della richiesta. Rushes la segue e porta qui la clip. Non si invia nulla di nuovo.</translation>
+        </message>
+        <message>
+            <source>Plays the file that is there now. Nothing is changed.</source>
+            <translation>Riproduce il file che c’è ora. Non cambia nulla.</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>Sostituisci</translation>
+        </message>
+        <message>
+            <source>Replace the file that is there now?</source>
+            <translation>Sostituire il file che c’è ora?</translation>
+        </message>
+        <message>
+            <source>Replaces</source>
+            <translation>Sostituisce</translation>
+        </message>
+        <message>
+            <source>Reply lost</source>
+            <translation>Risposta persa</translation>
+        </message>
+        <message>
+            <source>Reply not readable</source>
+            <translation>Risposta illeggibile</translation>
+        </message>
+        <message>
+            <source>Request id</source>
+            <translation>Id della richiesta</translation>
+        </message>
+        <message>
+            <source>Rushes ended</source>
+            <translation>Rushes si è chiuso</translation>
+        </message>
+        <message>
+            <source>Rushes ended while it was sending this job, and heard no answer.</source>
+            <translation>Rushes si è chiuso mentre inviava questo lavoro, e non ha avuto risposta.</translation>
+        </message>
+        <message>
+            <source>Rushes fetched it several times, and each time it was something else. The link is kept.</source>
+            <translation>Rushes l’ha scaricata più volte, e ogni volta era qualcos’altro. Il link è conservato.</translation>
+        </message>
+        <message>
+            <source>Rushes sent it and waited, and no answer came.</source>
+            <translation>Rushes l’ha inviato e ha aspettato, ma non è arrivata nessuna risposta.</translation>
+        </message>
+        <message>
+            <source>Rushes sent it, and a server on the way answered with an error of its own (HTTP {status}).</source>
+            <translation>Rushes l’ha inviato, e un server lungo il percorso ha risposto con un errore suo (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>Rushes sent it, and an answer came that names no request id.</source>
+            <translation>Rushes l’ha inviato, ed è arrivata una risposta che non indica nessun id della richiesta.</translation>
+        </message>
+        <message>
+            <source>Rushes sent it, and something answered that does not speak like the service (HTTP {status}).</source>
+            <translation>Rushes l’ha inviato, e ha risposto qualcosa che non parla come il servizio (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>Rushes sent it, and the answer cannot be read.</source>
+            <translation>Rushes l’ha inviato, e la risposta non si può leggere.</translation>
+        </message>
+        <message>
+            <source>Rushes sent it, and was told to go to another address (HTTP {status}). It never follows that with a paid job.</source>
+            <translation>Rushes l’ha inviato, e si è sentito indicare un altro indirizzo (HTTP {status}). Con un lavoro a pagamento non ci va mai.</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Invia di nuovo</translation>
+        </message>
+        <message>
+            <source>Send again…</source>
+            <translation>Invia di nuovo…</translation>
+        </message>
+        <message>
+            <source>Send it</source>
+            <translation>Invialo</translation>
+        </message>
+        <message>
+            <source>Send it now…</source>
+            <translation>Invia ora…</translation>
+        </message>
+        <message>
+            <source>Sending began</source>
+            <translation>Invio iniziato</translation>
+        </message>
+        <message>
+            <source>Sending broke off inside Rushes, so nobody heard the answer.</source>
+            <translation>L’invio si è interrotto dentro Rushes, e nessuno ha sentito la risposta.</translation>
+        </message>
+        <message>
+            <source>Sent whole</source>
+            <translation>Inviato per intero</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>Mostra</translation>
+        </message>
+        <message>
+            <source>Show it as it is</source>
+            <translation>Mostralo com’è</translation>
+        </message>
+        <message>
+            <source>Show that take</source>
+            <translation>Mostra quella ripresa</translation>
+        </message>
+        <message>
+            <source>Takes everything over into Compose, the seed too; Magic Prompt may still make it come out another way. Nothing is sent before you press Generate.</source>
+            <translation>Riporta tutto in Composizione, anche il seed; con Magic Prompt può comunque venire diversa. Non si invia nulla prima che tu prema Genera.</translation>
+        </message>
+        <message>
+            <source>Takes everything over into Compose. With the same seed it should come out the same. Nothing is sent before you press Generate.</source>
+            <translation>Riporta tutto in Composizione. Con lo stesso seed dovrebbe venire uguale. Non si invia nulla prima che tu prema Genera.</translation>
+        </message>
+        <message>
+            <source>Takes prompt and settings over into Compose. No seed was sent, so it comes out another way. Nothing is sent before you press Generate.</source>
+            <translation>Riporta prompt e impostazioni in Composizione. Non è stato inviato un seed, perciò viene diversa. Non si invia nulla prima che tu prema Genera.</translation>
+        </message>
+        <message>
+            <source>The clip is ready, but it is larger than the limit for downloads in Settings.</source>
+            <translation>La clip è pronta, ma supera il limite di scaricamento nelle Impostazioni.</translation>
+        </message>
+        <message>
+            <source>The clip is ready, but it lies on {host}, which is not one of the service’s own servers. That may be right, yet Rushes asks first. Your token is never sent there.</source>
+            <translation>La clip è pronta, ma si trova su {host}, che non è un server del servizio. Può essere giusto così, ma Rushes prima chiede. Il tuo token non viene mai inviato là.</translation>
+        </message>
+        <message>
+            <source>The clip is ready, but with {size} it is larger than the limit for downloads in Settings.</source>
+            <translation>La clip è pronta, ma con {size} supera il limite di scaricamento nelle Impostazioni.</translation>
+        </message>
+        <message>
+            <source>The connection broke after Rushes had sent it and before the service answered.</source>
+            <translation>La connessione è caduta dopo che Rushes l’aveva inviato e prima che il servizio rispondesse.</translation>
+        </message>
+        <message>
+            <source>The connection broke while Rushes was sending it.</source>
+            <translation>La connessione è caduta mentre Rushes lo inviava.</translation>
+        </message>
+        <message>
+            <source>The file is not where it was</source>
+            <translation>Il file non è dov’era</translation>
+        </message>
+        <message>
+            <source>The first one may still have arrived. If you find it on the service’s page, follow it here, and its clip comes home as well.</source>
+            <translation>Può darsi che il primo sia arrivato. Se lo trovi sulla pagina del servizio, seguilo da qui, e arriva anche la sua clip.</translation>
+        </message>
+        <message>
+            <source>The link to this clip has died</source>
+            <translation>Il link a questa clip è scaduto</translation>
+        </message>
+        <message>
+            <source>The new take has the same prompt and settings.</source>
+            <translation>La nuova ripresa ha lo stesso prompt e le stesse impostazioni.</translation>
+        </message>
+        <message>
+            <source>The service answered “{answer}” when it was asked to cancel, which Rushes does not know.
+The job counts as going on. You can ask once more.</source>
+            <translation>Alla richiesta di annullare il servizio ha risposto “{answer}”, che Rushes non conosce.
+Per Rushes il lavoro continua. Puoi chiederlo ancora.</translation>
+        </message>
+        <message>
+            <source>The service calls this “{word}”, a state that Rushes does not know.
+Rushes goes on asking until the job ends.</source>
+            <translation>Il servizio chiama questo stato “{word}”, e Rushes non lo conosce.
+Rushes continua a chiedere finché il lavoro non finisce.</translation>
+        </message>
+        <message>
+            <source>The service cancelled this job before it ran.</source>
+            <translation>Il servizio ha annullato questo lavoro prima che partisse.</translation>
+        </message>
+        <message>
+            <source>The service cancelled this job by itself.</source>
+            <translation>Il servizio ha annullato questo lavoro da solo.</translation>
+        </message>
+        <message>
+            <source>The service cancelled this job while it ran.</source>
+            <translation>Il servizio ha annullato questo lavoro mentre era in corso.</translation>
+        </message>
+        <message>
+            <source>The service could not make this clip</source>
+            <translation>Il servizio non è riuscito a creare questa clip</translation>
+        </message>
+        <message>
+            <source>The service does not answer as it should just now. Nothing was changed; try again in a moment.</source>
+            <translation>In questo momento il servizio non risponde come dovrebbe. Non è cambiato nulla; riprova tra poco.</translation>
+        </message>
+        <message>
+            <source>The service does not know this id. Check that it is whole and of this account.</source>
+            <translation>Il servizio non conosce questo id. Controlla che sia intero e di questo account.</translation>
+        </message>
+        <message>
+            <source>The service does not know this job any more</source>
+            <translation>Il servizio non conosce più questo lavoro</translation>
+        </message>
+        <message>
+            <source>The service does not know this job any more.</source>
+            <translation>Il servizio non conosce più questo lavoro.</translation>
+        </message>
+        <message>
+            <source>The service finished, and gave no file</source>
+            <translation>Il servizio ha finito, ma non ha dato nessun file</translation>
+        </message>
+        <message>
+            <source>The service made it, and something went wrong inside Rushes while it was fetched. The clip is still at the service. Please report it with the log.</source>
+            <translation>Il servizio l’ha creata, e mentre veniva scaricata qualcosa è andato storto dentro Rushes. La clip è ancora presso il servizio. Segnalalo, per favore, allegando il log.</translation>
+        </message>
+        <message>
+            <source>The service made the clip, but its file was gone before it was fetched, and no new link came.</source>
+            <translation>Il servizio ha creato la clip, ma il file è sparito prima che fosse scaricato, e non è arrivato un nuovo link.</translation>
+        </message>
+        <message>
+            <source>The service refused to cancel this job.
+It goes on and may be charged. Its clip comes home when it is ready.</source>
+            <translation>Il servizio ha rifiutato di annullare questo lavoro.
+Continua e può essere a pagamento. La clip arriva quando è pronta.</translation>
+        </message>
+        <message>
+            <source>The service says again that it could not make this clip.</source>
+            <translation>Il servizio dice ancora che non è riuscito a creare questa clip.</translation>
+        </message>
+        <message>
+            <source>The service says again that there is no file.</source>
+            <translation>Il servizio dice ancora che non c’è nessun file.</translation>
+        </message>
+        <message>
+            <source>The service says that the result is not ready yet.</source>
+            <translation>Il servizio dice che il risultato non è ancora pronto.</translation>
+        </message>
+        <message>
+            <source>The service says that this job cannot be cancelled any more.
+It goes on and may be charged. Its clip comes home when it is ready.</source>
+            <translation>Il servizio dice che questo lavoro non si può più annullare.
+Continua e può essere a pagamento. La clip arriva quando è pronta.</translation>
+        </message>
+        <message>
+            <source>The service says that this request belongs to another account.</source>
+            <translation>Il servizio dice che questa richiesta è di un altro account.</translation>
+        </message>
+        <message>
+            <source>The service’s answer to this job was lost.</source>
+            <translation>La risposta del servizio a questo lavoro si è persa.</translation>
+        </message>
+        <message>
+            <source>This clip could not be brought home</source>
+            <translation>Non è stato possibile portare qui questa clip</translation>
+        </message>
+        <message>
+            <source>This file is not the one that came</source>
+            <translation>Questo file non è quello che era arrivato</translation>
+        </message>
+        <message>
+            <source>This is not a request id: letters, digits, hyphens and underscores alone.</source>
+            <translation>Questo non è l’id di una richiesta: solo lettere, cifre, trattini e trattini bassi.</translation>
+        </message>
+        <message>
+            <source>This job was cancelled here and not sent.
+Its prompt and settings are kept.</source>
+            <translation>Questo lavoro è stato annullato qui e non inviato.
+Il suo prompt e le impostazioni sono conservati.</translation>
+        </message>
+        <message>
+            <source>This job was sent again</source>
+            <translation>Questo lavoro è stato inviato di nuovo</translation>
+        </message>
+        <message>
+            <source>This job was sent again as take {number}</source>
+            <translation>Questo lavoro è stato inviato di nuovo come ripresa {number}</translation>
+        </message>
+        <message>
+            <source>This library is an older copy of itself, such as a backup. When the copy was made, this job was still waiting; the library it was made from may have sent it since. From here nothing was sent, and nothing is without your word.</source>
+            <translation>Questa libreria è una copia più vecchia, come un backup. Quando la copia è stata fatta, questo lavoro era ancora in attesa; la libreria di partenza potrebbe averlo inviato nel frattempo. Da qui non è stato inviato nulla, e non lo sarà finché non lo dici tu.</translation>
+        </message>
+        <message>
+            <source>This may charge twice. Send it again?</source>
+            <translation>Puoi pagare due volte. Inviarlo di nuovo?</translation>
+        </message>
+        <message>
+            <source>This may charge twice. Send it now?</source>
+            <translation>Puoi pagare due volte. Inviarlo ora?</translation>
+        </message>
+        <message>
+            <source>Use all</source>
+            <translation>Usa tutto</translation>
+        </message>
+        <message>
+            <source>Was this job sent since?</source>
+            <translation>Questo lavoro è stato inviato nel frattempo?</translation>
+        </message>
+        <message>
+            <source>What came is not a clip</source>
+            <translation>Quello che è arrivato non è una clip</translation>
+        </message>
+        <message>
+            <source>What the service said</source>
+            <translation>Che cosa ha detto il servizio</translation>
+        </message>
+        <message>
+            <source>Whether anything was charged is not told. Its prompt and settings are kept.</source>
+            <translation>Non si sa se sia stato addebitato qualcosa. Il suo prompt e le impostazioni sono conservati.</translation>
+        </message>
+        <message>
+            <source>Written down</source>
+            <translation>Annotato</translation>
+        </message>
+        <message>
+            <source>You asked to cancel this job, and the service has not answered yet.
+Until it does, the job may still run and be charged. Rushes goes on asking.</source>
+            <translation>Hai chiesto di annullare questo lavoro, e il servizio non ha ancora risposto.
+Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes continua a chiedere.</translation>
+        </message>
+        <message>
+            <source>a server without a name</source>
+            <translation>un server senza nome</translation>
+        </message>
+        <message>
+            <source>about {price}</source>
+            <translation>circa {price}</translation>
+        </message>
+        <message>
+            <source>cost {price}</source>
+            <translation>costo {price}</translation>
+        </message>
+        <message>
+            <source>if the first one did arrive. Same prompt and settings.</source>
+            <translation>se il primo è arrivato. Stesso prompt e stesse impostazioni.</translation>
+        </message>
+        <message>
+            <source>if the first one did arrive. Same prompt, same seed.</source>
+            <translation>se il primo è arrivato. Stesso prompt, stesso seed.</translation>
+        </message>
+        <message>
+            <source>if the other copy of this library did send it.</source>
+            <translation>se l’altra copia di questa libreria l’ha inviato.</translation>
+        </message>
+        <message>
+            <source>price not known</source>
+            <translation>prezzo non noto</translation>
+        </message>
+        <message>
+            <source>the file that is there now, if the service still has the clip.</source>
+            <translation>il file che c’è ora, se il servizio ha ancora la clip.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AppearanceSection</name>
+        <message>
+            <source>Accent</source>
+            <translation>Colore d’accento</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Aspetto</translation>
+        </message>
+        <message>
+            <source>Around pictures</source>
+            <translation>Attorno alle immagini</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Come il sistema</translation>
+        </message>
+        <message>
+            <source>Between {least} and {most} %.</source>
+            <translation>Tra {least} e {most} %.</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>Nero</translation>
+        </message>
+        <message>
+            <source>Checker</source>
+            <translation>Scacchi</translation>
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation>Comoda</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>Compatta</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Scuro</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>Densità</translation>
+        </message>
+        <message>
+            <source>Everything grows with it; pictures do not.</source>
+            <translation>Cresce tutto, tranne le immagini.</translation>
+        </message>
+        <message>
+            <source>For what is chosen, focused or under way.</source>
+            <translation>Per ciò che è scelto, attivo o in corso.</translation>
+        </message>
+        <message>
+            <source>Grey</source>
+            <translation>Grigio</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Contrasto elevato</translation>
+        </message>
+        <message>
+            <source>High contrast has an accent of its own.</source>
+            <translation>Il contrasto elevato ha un accento suo.</translation>
+        </message>
+        <message>
+            <source>How tightly controls stand.</source>
+            <translation>Quanto sono vicini i comandi.</translation>
+        </message>
+        <message>
+            <source>In the Viewer only.</source>
+            <translation>Solo nel visore.</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Lingua</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Chiaro</translation>
+        </message>
+        <message>
+            <source>Nothing moves but clips that play.</source>
+            <translation>Si muovono solo le clip in riproduzione.</translation>
+        </message>
+        <message>
+            <source>Of the window; never of a prompt.</source>
+            <translation>Della finestra, mai dei prompt.</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Spento</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Attivo</translation>
+        </message>
+        <message>
+            <source>Reduced motion</source>
+            <translation>Movimento ridotto</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Sistema</translation>
+        </message>
+        <message>
+            <source>System follows the desktop.</source>
+            <translation>Sistema segue il desktop.</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Dimensione del testo</translation>
+        </message>
+        <message>
+            <source>The language changes when Rushes starts again.</source>
+            <translation>La lingua cambia al prossimo avvio di Rushes.</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
         </message>
     </context>
     <context>
@@ -189,6 +946,10 @@
             <translation>1 lavoro</translation>
         </message>
         <message>
+            <source>Enter a token…</source>
+            <translation>Inserisci un token…</translation>
+        </message>
+        <message>
             <source>Generate</source>
             <translation>Genera</translation>
         </message>
@@ -197,8 +958,20 @@
             <translation>Genera {count}</translation>
         </message>
         <message>
+            <source>Queue for later</source>
+            <translation>Accoda per dopo</translation>
+        </message>
+        <message>
+            <source>Queue {count} for later</source>
+            <translation>Accoda {count} per dopo</translation>
+        </message>
+        <message>
             <source>Takes</source>
             <translation>Riprese</translation>
+        </message>
+        <message>
+            <source>The service needs a RunComfy token</source>
+            <translation>Il servizio richiede un token RunComfy</translation>
         </message>
         <message>
             <source>price not known</source>
@@ -207,6 +980,22 @@
         <message>
             <source>{count} jobs</source>
             <translation>{count} lavori</translation>
+        </message>
+        <message>
+            <source>· wait for the network</source>
+            <translation>· aspettano la rete</translation>
+        </message>
+        <message>
+            <source>· wait for the service</source>
+            <translation>· aspettano il servizio</translation>
+        </message>
+        <message>
+            <source>· waits for the network</source>
+            <translation>· aspetta la rete</translation>
+        </message>
+        <message>
+            <source>· waits for the service</source>
+            <translation>· aspetta il servizio</translation>
         </message>
         <message>
             <source>· {length} each</source>
@@ -247,12 +1036,24 @@
     <context>
         <name>ErrorWords</name>
         <message>
-            <source>Add credit there, then send it again.</source>
-            <translation>Aggiungi credito, poi invialo di nuovo.</translation>
+            <source>Add credit there, then make it again.</source>
+            <translation>Aggiungi credito lì, poi crea di nuovo la clip.</translation>
         </message>
         <message>
             <source>Another take of this library already follows this request id.</source>
             <translation>Un’altra ripresa di questa libreria segue già questo id.</translation>
+        </message>
+        <message>
+            <source>Ask the service once more, or make it again with the same seed.</source>
+            <translation>Chiedi ancora al servizio, o crea di nuovo la clip con lo stesso seed.</translation>
+        </message>
+        <message>
+            <source>Ask the service once more, or make it again.</source>
+            <translation>Chiedi ancora al servizio, o crea di nuovo la clip.</translation>
+        </message>
+        <message>
+            <source>Check that its folder is there and can be written to.</source>
+            <translation>Controlla che la sua cartella ci sia e che ci si possa scrivere.</translation>
         </message>
         <message>
             <source>Check the folder’s rights, or choose another library.</source>
@@ -269,6 +1070,10 @@
         <message>
             <source>Choose another model.</source>
             <translation>Scegli un altro modello.</translation>
+        </message>
+        <message>
+            <source>Connect its drive again, and the clips come back by themselves.</source>
+            <translation>Ricollega il disco e le clip torneranno da sole.</translation>
         </message>
         <message>
             <source>Connect its drive again; Rushes goes on by itself.</source>
@@ -295,16 +1100,16 @@
             <translation>Inserisci un token valido nelle Impostazioni.</translation>
         </message>
         <message>
-            <source>Enter it again next time, or unlock the keyring and save it once more.</source>
-            <translation>Inseriscilo di nuovo la prossima volta, oppure sblocca il portachiavi e salvalo ancora.</translation>
+            <source>Enter it again next time, or unlock the keyring and keep it once more.</source>
+            <translation>Inseriscilo di nuovo la prossima volta, oppure sblocca il portachiavi e conservalo ancora.</translation>
         </message>
         <message>
             <source>Fetch the clip again, or keep the file as it is now.</source>
             <translation>Scarica di nuovo la clip, oppure tieni il file com’è ora.</translation>
         </message>
         <message>
-            <source>Free some room; Rushes then goes on.</source>
-            <translation>Libera un po’ di spazio: Rushes poi continua.</translation>
+            <source>Free some room; Rushes then goes on by itself.</source>
+            <translation>Libera un po’ di spazio; Rushes riprende da solo.</translation>
         </message>
         <message>
             <source>It is kept here.</source>
@@ -313,6 +1118,10 @@
         <message>
             <source>It is still at the service.</source>
             <translation>È ancora presso il servizio.</translation>
+        </message>
+        <message>
+            <source>It may be running and charged, or it may never have arrived.</source>
+            <translation>Può darsi che sia in lavorazione e a pagamento, o che non sia mai arrivato.</translation>
         </message>
         <message>
             <source>It was left as it is.</source>
@@ -331,6 +1140,10 @@
             <translation>Lascia che Rushes lo ricostruisca da ricevute e clip.</translation>
         </message>
         <message>
+            <source>Make it again, or change the inputs.</source>
+            <translation>Crea di nuovo la clip, o cambia i valori.</translation>
+        </message>
+        <message>
             <source>Nothing in it is lost, and nothing is sent meanwhile.</source>
             <translation>Non si perde nulla, e intanto non viene inviato nulla.</translation>
         </message>
@@ -341,6 +1154,10 @@
         <message>
             <source>Nothing is lost.</source>
             <translation>Nulla è perso.</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: what is here stays, and clips wait at the service.</source>
+            <translation>Non si perde nulla: quello che è qui resta, e le clip aspettano presso il servizio.</translation>
         </message>
         <message>
             <source>Nothing was changed.</source>
@@ -359,16 +1176,16 @@
             <translation>Da questa copia non è stato inviato nulla.</translation>
         </message>
         <message>
+            <source>Nothing was sent, and nothing is lost.</source>
+            <translation>Non è stato inviato nulla e non si è perso nulla.</translation>
+        </message>
+        <message>
             <source>Nothing was sent.</source>
             <translation>Nulla è stato inviato.</translation>
         </message>
         <message>
-            <source>Please report it with the log.</source>
-            <translation>Segnalalo, per favore, allegando il registro.</translation>
-        </message>
-        <message>
-            <source>Raise the limit in Settings to fetch it.</source>
-            <translation>Alza il limite nelle Impostazioni per scaricarla.</translation>
+            <source>Please report it, with the log.</source>
+            <translation>Segnalalo, per favore, allegando il log.</translation>
         </message>
         <message>
             <source>Raise the limit in Settings to open it.</source>
@@ -379,8 +1196,8 @@
             <translation>Rushes chiede di nuovo da sé.</translation>
         </message>
         <message>
-            <source>Rushes asks for the result again.</source>
-            <translation>Rushes chiede di nuovo il risultato.</translation>
+            <source>Rushes does not understand what the service answered.</source>
+            <translation>Rushes non capisce che cosa ha risposto il servizio.</translation>
         </message>
         <message>
             <source>Rushes goes on by itself.</source>
@@ -395,12 +1212,12 @@
             <translation>Rushes riprova da sé.</translation>
         </message>
         <message>
-            <source>Rushes tries again.</source>
-            <translation>Rushes riprova.</translation>
-        </message>
-        <message>
             <source>Rushes waits and asks again.</source>
             <translation>Rushes attende e chiede di nuovo.</translation>
+        </message>
+        <message>
+            <source>Say whether Rushes may fetch it anyway.</source>
+            <translation>Di’ se Rushes può scaricarla comunque.</translation>
         </message>
         <message>
             <source>Say whether Rushes may fetch it from there.</source>
@@ -419,10 +1236,6 @@
             <translation>Leggi in Dettagli che cosa ha risposto.</translation>
         </message>
         <message>
-            <source>Send it again as a new job if you still need it.</source>
-            <translation>Se ti serve ancora, invialo come nuovo lavoro.</translation>
-        </message>
-        <message>
             <source>Some inputs do not fit this model.</source>
             <translation>Alcuni valori non vanno bene per questo modello.</translation>
         </message>
@@ -431,24 +1244,20 @@
             <translation>Qualcosa è andato storto dentro Rushes.</translation>
         </message>
         <message>
+            <source>Takes, marks and settings are all here; no clip is lost.</source>
+            <translation>Riprese, voti e impostazioni ci sono tutti; nessuna clip è andata persa.</translation>
+        </message>
+        <message>
             <source>The clip could not be fetched.</source>
             <translation>Non è stato possibile scaricare la clip.</translation>
         </message>
         <message>
-            <source>The clip is larger than the limit.</source>
-            <translation>La clip supera il limite di dimensione.</translation>
+            <source>The clip is larger than the limit in Settings.</source>
+            <translation>La clip supera il limite nelle Impostazioni.</translation>
         </message>
         <message>
-            <source>The clip is safe at the service, and nothing already here is lost.</source>
-            <translation>La clip è al sicuro presso il servizio, e ciò che è già qui non è perso.</translation>
-        </message>
-        <message>
-            <source>The clip lies on a host that is not the service’s.</source>
-            <translation>La clip si trova su un host che non è del servizio.</translation>
-        </message>
-        <message>
-            <source>The connection broke before the service answered.</source>
-            <translation>La connessione è caduta prima della risposta del servizio.</translation>
+            <source>The clip lies on a server that is not the service’s own.</source>
+            <translation>La clip si trova su un server che non è del servizio.</translation>
         </message>
         <message>
             <source>The connection to the service broke.</source>
@@ -467,24 +1276,20 @@
             <translation>Lo scaricamento si è interrotto.</translation>
         </message>
         <message>
-            <source>The file is another one than the one that came.</source>
-            <translation>Il file non è più quello che era arrivato.</translation>
-        </message>
-        <message>
             <source>The file is not where it was.</source>
             <translation>Il file non è più dov’era.</translation>
         </message>
         <message>
-            <source>The job may be running and charged, or it may never have arrived.</source>
-            <translation>Il lavoro potrebbe essere in corso e addebitato, o non essere mai arrivato.</translation>
+            <source>The folder with the clips is not there.</source>
+            <translation>La cartella delle clip non c’è.</translation>
         </message>
         <message>
             <source>The job was not taken on.</source>
             <translation>Il lavoro non è stato preso in carico.</translation>
         </message>
         <message>
-            <source>The library cannot be used.</source>
-            <translation>La libreria non si può usare.</translation>
+            <source>The library cannot be used just now.</source>
+            <translation>In questo momento la libreria non si può usare.</translation>
         </message>
         <message>
             <source>The library cannot be written to here.</source>
@@ -515,8 +1320,8 @@
             <translation>Il risultato non è ancora pronto.</translation>
         </message>
         <message>
-            <source>The service asks for fewer calls.</source>
-            <translation>Il servizio chiede di rallentare.</translation>
+            <source>The service asks Rushes to slow down.</source>
+            <translation>Il servizio chiede a Rushes di rallentare.</translation>
         </message>
         <message>
             <source>The service cannot be reached.</source>
@@ -563,8 +1368,8 @@
             <translation>Il servizio dice che questo lavoro è di un altro account.</translation>
         </message>
         <message>
-            <source>The service’s answer made no sense.</source>
-            <translation>La risposta del servizio non aveva senso.</translation>
+            <source>The service’s answer to this job was lost.</source>
+            <translation>La risposta del servizio a questo lavoro si è persa.</translation>
         </message>
         <message>
             <source>The system’s keyring does not answer.</source>
@@ -599,6 +1404,10 @@
             <translation>Questo file è più grande di quanto Rushes possa decodificare.</translation>
         </message>
         <message>
+            <source>This file is not the one that came.</source>
+            <translation>Questo file non è quello che era arrivato.</translation>
+        </message>
+        <message>
             <source>This is not a request id.</source>
             <translation>Questo non è l’id di una richiesta.</translation>
         </message>
@@ -619,10 +1428,6 @@
             <translation>La descrizione di questo modello non si può leggere.</translation>
         </message>
         <message>
-            <source>Try again, or change the inputs.</source>
-            <translation>Riprova, o cambia i valori.</translation>
-        </message>
-        <message>
             <source>Update Rushes to open it.</source>
             <translation>Aggiorna Rushes per aprirla.</translation>
         </message>
@@ -639,20 +1444,12 @@
             <translation>Ciò che è arrivato finora è conservato.</translation>
         </message>
         <message>
-            <source>With the same seed it can be made again.</source>
-            <translation>Con lo stesso seed si può rifare.</translation>
+            <source>What is written down in your library is kept.</source>
+            <translation>Quello che è annotato nella tua libreria è conservato.</translation>
         </message>
         <message>
             <source>Your jobs are kept.</source>
             <translation>I tuoi lavori sono conservati.</translation>
-        </message>
-        <message>
-            <source>Your jobs are written down and wait.</source>
-            <translation>I tuoi lavori sono annotati e attendono.</translation>
-        </message>
-        <message>
-            <source>Your library is as it was.</source>
-            <translation>La tua libreria è com’era.</translation>
         </message>
     </context>
     <context>
@@ -756,6 +1553,10 @@
             <translation>, ripresa {number}</translation>
         </message>
         <message>
+            <source>Another server</source>
+            <translation>Altro server</translation>
+        </message>
+        <message>
             <source>Cancel asked</source>
             <translation>Annullamento</translation>
         </message>
@@ -772,6 +1573,10 @@
             <translation>Bozza</translation>
         </message>
         <message>
+            <source>Error in Rushes</source>
+            <translation>Errore in Rushes</translation>
+        </message>
+        <message>
             <source>Expired</source>
             <translation>Scaduto</translation>
         </message>
@@ -780,12 +1585,16 @@
             <translation>Non riuscito</translation>
         </message>
         <message>
+            <source>File changed</source>
+            <translation>File cambiato</translation>
+        </message>
+        <message>
             <source>File missing</source>
             <translation>File mancante</translation>
         </message>
         <message>
-            <source>From a backup</source>
-            <translation>Da un backup</translation>
+            <source>Held</source>
+            <translation>Trattenuto</translation>
         </message>
         <message>
             <source>In Trash</source>
@@ -800,8 +1609,16 @@
             <translation>In coda</translation>
         </message>
         <message>
+            <source>Inputs refused</source>
+            <translation>Valori rifiutati</translation>
+        </message>
+        <message>
             <source>Larger than the limit</source>
             <translation>Supera il limite</translation>
+        </message>
+        <message>
+            <source>Library away</source>
+            <translation>Libreria assente</translation>
         </message>
         <message>
             <source>Link died</source>
@@ -860,8 +1677,8 @@
             <translation>Token rifiutato</translation>
         </message>
         <message>
-            <source>Unknown host</source>
-            <translation>Host non noto</translation>
+            <source>Unknown</source>
+            <translation>Non noto</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -874,6 +1691,10 @@
         <message>
             <source>Written down {moment}</source>
             <translation>Annotato {moment}</translation>
+        </message>
+        <message>
+            <source>about {amount}</source>
+            <translation>circa {amount}</translation>
         </message>
         <message>
             <source>another account</source>
@@ -900,8 +1721,32 @@
             <translation>della rete</translation>
         </message>
         <message>
+            <source>for the service</source>
+            <translation>del servizio</translation>
+        </message>
+        <message>
+            <source>for your word</source>
+            <translation>del tuo sì</translation>
+        </message>
+        <message>
+            <source>kept for later</source>
+            <translation>tenuto per dopo</translation>
+        </message>
+        <message>
+            <source>needs your word</source>
+            <translation>decidi tu</translation>
+        </message>
+        <message>
             <source>no balance left</source>
             <translation>credito esaurito</translation>
+        </message>
+        <message>
+            <source>not cancelled</source>
+            <translation>non annullato</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>non noto</translation>
         </message>
         <message>
             <source>nothing charged</source>
@@ -910,6 +1755,10 @@
         <message>
             <source>sending is paused</source>
             <translation>invii sospesi</translation>
+        </message>
+        <message>
+            <source>sent again</source>
+            <translation>inviato di nuovo</translation>
         </message>
         <message>
             <source>tries again</source>
@@ -972,6 +1821,10 @@
             <translation>{received} di {total} kB</translation>
         </message>
         <message>
+            <source>{sign} {amount}</source>
+            <translation>{sign} {amount}</translation>
+        </message>
+        <message>
             <source>{time} so far</source>
             <translation>da {time}</translation>
         </message>
@@ -1001,6 +1854,13 @@
         <message>
             <source>Use seed</source>
             <translation>Usa seed</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobWishes</name>
+        <message>
+            <source>The model of this take is not here.</source>
+            <translation>Il modello di questa ripresa non è qui.</translation>
         </message>
     </context>
     <context>
@@ -1077,6 +1937,10 @@
             <translation>Riproduci o pausa</translation>
         </message>
         <message>
+            <source>Settings</source>
+            <translation>Impostazioni</translation>
+        </message>
+        <message>
             <source>Slower and faster</source>
             <translation>Più lento e più veloce</translation>
         </message>
@@ -1095,6 +1959,29 @@
         <message>
             <source>Viewer</source>
             <translation>Visore</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryNotice</name>
+        <message>
+            <source>Show the old file</source>
+            <translation>Mostra il vecchio file</translation>
+        </message>
+        <message>
+            <source>Start Rushes again, and it is made anew.</source>
+            <translation>Riavvia Rushes e verrà ricostruito.</translation>
+        </message>
+        <message>
+            <source>The library’s database was damaged. Rushes made it again from what was readable, the receipts and the clips: {jobs} takes are here. The old file is kept.</source>
+            <translation>Il database della libreria era danneggiato. Rushes lo ha ricostruito da ciò che era leggibile, dalle ricevute e dalle clip: le riprese presenti sono {jobs}. Il vecchio file è conservato.</translation>
+        </message>
+        <message>
+            <source>This library is an older copy, or comes from another computer. Nothing in it is sent until you say so; what the service has is followed.</source>
+            <translation>Questa libreria è una copia più vecchia o viene da un altro computer. Non viene inviato nulla finché non lo dici tu; ciò che il servizio ha già viene seguito.</translation>
+        </message>
+        <message>
+            <source>{jobs} of them wait for your word.</source>
+            <translation>Di queste, {jobs} aspettano una tua decisione.</translation>
         </message>
     </context>
     <context>
@@ -1235,6 +2122,10 @@
             <translation>Rivedi</translation>
         </message>
         <message>
+            <source>Settings…</source>
+            <translation>Impostazioni…</translation>
+        </message>
+        <message>
             <source>Show file</source>
             <translation>Mostra file</translation>
         </message>
@@ -1271,6 +2162,10 @@
         <message>
             <source>Details</source>
             <translation>Dettagli</translation>
+        </message>
+        <message>
+            <source>Open Settings</source>
+            <translation>Apri Impostazioni</translation>
         </message>
     </context>
     <context>
@@ -1543,6 +2438,13 @@
         </message>
     </context>
     <context>
+        <name>SectionList</name>
+        <message>
+            <source>Sections</source>
+            <translation>Sezioni</translation>
+        </message>
+    </context>
+    <context>
         <name>SeedControl</name>
         <message>
             <source>A whole number from {low} to {high}.</source>
@@ -1593,10 +2495,80 @@
         </message>
     </context>
     <context>
-        <name>Session</name>
+        <name>ServiceSection</name>
         <message>
-            <source>The model of this take is not here.</source>
-            <translation>Il modello di questa ripresa non è disponibile.</translation>
+            <source>A studio can put a proxy between Rushes and RunComfy that holds the key. Enter its address above; each address has a token of its own.</source>
+            <translation>Uno studio può mettere tra Rushes e RunComfy un proxy che custodisce la chiave. Inserisci qui sopra il suo indirizzo; ogni indirizzo ha un token suo.</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Indirizzo</translation>
+        </message>
+        <message>
+            <source>Back to RunComfy’s own</source>
+            <translation>Torna a quello di RunComfy</translation>
+        </message>
+        <message>
+            <source>Keys off the desktops</source>
+            <translation>Chiavi lontane dai computer</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Servizio</translation>
+        </message>
+        <message>
+            <source>The address ends with the host: leave out what follows the slash.</source>
+            <translation>L’indirizzo finisce con l’host: togli ciò che segue la barra.</translation>
+        </message>
+        <message>
+            <source>The address has to begin with https://.</source>
+            <translation>L’indirizzo deve cominciare con https://.</translation>
+        </message>
+        <message>
+            <source>The address must hold no name, password, ? or #.</source>
+            <translation>L’indirizzo non può contenere nome, password, ? o #.</translation>
+        </message>
+        <message>
+            <source>The demo sends to the service inside Rushes; this is for other runs.</source>
+            <translation>La demo usa il servizio dentro Rushes; questo vale per gli altri avvii.</translation>
+        </message>
+        <message>
+            <source>The variable {name} is set and wins over this address.</source>
+            <translation>La variabile {name} è impostata e prevale su questo indirizzo.</translation>
+        </message>
+        <message>
+            <source>This address cannot be used.</source>
+            <translation>Questo indirizzo non si può usare.</translation>
+        </message>
+        <message>
+            <source>This is not an address.</source>
+            <translation>Questo non è un indirizzo.</translation>
+        </message>
+        <message>
+            <source>Where jobs are sent. Let those that are under way come in before you change it: another address does not know them.</source>
+            <translation>Dove vanno i lavori. Prima di cambiarlo lascia arrivare quelli in corso: un altro indirizzo non li conosce.</translation>
+        </message>
+        <message>
+            <source>Without encryption (http) the token could be read on the way; use https://.</source>
+            <translation>Senza cifratura (http) il token si potrebbe leggere lungo la strada: usa https://.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>Search settings</source>
+            <translation>Cerca impostazioni</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Impostazioni</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPages</name>
+        <message>
+            <source>Nothing matches</source>
+            <translation>Nessun risultato</translation>
         </message>
     </context>
     <context>
@@ -1645,6 +2617,68 @@
         <message>
             <source>More</source>
             <translation>Più</translation>
+        </message>
+    </context>
+    <context>
+        <name>StorageSection</name>
+        <message>
+            <source>A clip above this stays at the service until you ask for it.</source>
+            <translation>Una clip più grande resta presso il servizio finché non la chiedi.</translation>
+        </message>
+        <message>
+            <source>Between {least} and {most}.</source>
+            <translation>Tra {least} e {most}.</translation>
+        </message>
+        <message>
+            <source>Clips, prompts and marks are in this folder.</source>
+            <translation>Clip, prompt e giudizi sono in questa cartella.</translation>
+        </message>
+        <message>
+            <source>Largest download</source>
+            <translation>Download più grande</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>Libreria</translation>
+        </message>
+        <message>
+            <source>Memory that keeps frames ready to be shown, of all open clips together.</source>
+            <translation>Memoria che tiene pronti i fotogrammi di tutte le clip aperte.</translation>
+        </message>
+        <message>
+            <source>Room for frames</source>
+            <translation>Spazio per i fotogrammi</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostra</translation>
+        </message>
+        <message>
+            <source>Show the library’s folder</source>
+            <translation>Mostra la cartella della libreria</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Archiviazione</translation>
+        </message>
+    </context>
+    <context>
+        <name>SwatchChoice</name>
+        <message>
+            <source>Blue</source>
+            <translation>Blu</translation>
+        </message>
+        <message>
+            <source>Grey</source>
+            <translation>Grigio</translation>
+        </message>
+        <message>
+            <source>Teal</source>
+            <translation>Ottanio</translation>
+        </message>
+        <message>
+            <source>Violet</source>
+            <translation>Viola</translation>
         </message>
     </context>
     <context>
@@ -1768,10 +2802,100 @@
         </message>
     </context>
     <context>
+        <name>TokenField</name>
+        <message>
+            <source>Hide the token</source>
+            <translation>Nascondi il token</translation>
+        </message>
+        <message>
+            <source>Paste your token here</source>
+            <translation>Incolla qui il tuo token</translation>
+        </message>
+        <message>
+            <source>Show the token</source>
+            <translation>Mostra il token</translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenForm</name>
+        <message>
+            <source>A token is used until Rushes is closed.</source>
+            <translation>Il token in uso vale finché Rushes resta aperto.</translation>
+        </message>
+        <message>
+            <source>Forget the token</source>
+            <translation>Dimentica il token</translation>
+        </message>
+        <message>
+            <source>It may still hold the token, which Rushes does not use any more.</source>
+            <translation>Forse contiene ancora il token, che Rushes non usa più.</translation>
+        </message>
+        <message>
+            <source>It was not kept; look whether it was copied whole.</source>
+            <translation>Non è stato conservato: controlla di averlo copiato per intero.</translation>
+        </message>
+        <message>
+            <source>Keep it untried</source>
+            <translation>Conserva senza provarlo</translation>
+        </message>
+        <message>
+            <source>Kept in this computer’s keyring; never in the library, in exports or in logs.</source>
+            <translation>Sta nel portachiavi di questo computer; mai nella libreria, nelle esportazioni o nei log.</translation>
+        </message>
+        <message>
+            <source>So nobody knows whether the token is good, and it was not kept.</source>
+            <translation>Non si sa quindi se il token è valido, e non è stato conservato.</translation>
+        </message>
+        <message>
+            <source>The service did not tell what is left.</source>
+            <translation>Il servizio non ha detto quanto resta.</translation>
+        </message>
+        <message>
+            <source>The service is asked about the token…</source>
+            <translation>Il token viene provato presso il servizio…</translation>
+        </message>
+        <message>
+            <source>The system’s keyring is asked…</source>
+            <translation>Si chiede al portachiavi del sistema…</translation>
+        </message>
+        <message>
+            <source>The token of the variable {name} is used.</source>
+            <translation>Si usa il token della variabile {name}.</translation>
+        </message>
+        <message>
+            <source>The token works.</source>
+            <translation>Il token funziona.</translation>
+        </message>
+        <message>
+            <source>There is no token yet: nothing can be sent without one.</source>
+            <translation>Manca ancora un token: senza, non si può inviare nulla.</translation>
+        </message>
+        <message>
+            <source>Try and keep</source>
+            <translation>Prova e conserva</translation>
+        </message>
+        <message>
+            <source>When Rushes starts again, the token of the variable {name} wins.</source>
+            <translation>Al prossimo avvio di Rushes prevale il token della variabile {name}.</translation>
+        </message>
+        <message>
+            <source>{amount} left.</source>
+            <translation>Restano {amount}.</translation>
+        </message>
+    </context>
+    <context>
         <name>TopBar</name>
+        <message>
+            <source>Balance {amount}</source>
+            <translation>Saldo {amount}</translation>
+        </message>
         <message>
             <source>Create</source>
             <translation>Crea</translation>
+        </message>
+        <message>
+            <source>Nothing is left on your RunComfy account; new jobs are refused.</source>
+            <translation>Sul tuo conto RunComfy non resta nulla; i nuovi lavori vengono rifiutati.</translation>
         </message>
         <message>
             <source>Offline</source>
@@ -1786,6 +2910,18 @@
             <translation>Rivedi</translation>
         </message>
         <message>
+            <source>Service has a problem</source>
+            <translation>Problema del servizio</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Impostazioni</translation>
+        </message>
+        <message>
+            <source>The service answers.</source>
+            <translation>Il servizio risponde.</translation>
+        </message>
+        <message>
             <source>Token needed</source>
             <translation>Serve un token</translation>
         </message>
@@ -1796,6 +2932,10 @@
         <message>
             <source>Workspace</source>
             <translation>Area di lavoro</translation>
+        </message>
+        <message>
+            <source>{amount} left</source>
+            <translation>{amount} di credito</translation>
         </message>
     </context>
     <context>
@@ -1854,6 +2994,108 @@
         <message>
             <source>Write a prompt and press Generate, or choose a take in History.</source>
             <translation>Scrivi un prompt e premi Genera, o scegli una ripresa in Cronologia.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingFoot</name>
+        <message>
+            <source>Keep waiting</source>
+            <translation>Aspetta ancora</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingList</name>
+        <message>
+            <source>1 job</source>
+            <translation>1 lavoro</translation>
+        </message>
+        <message>
+            <source>1 take</source>
+            <translation>1 ripresa</translation>
+        </message>
+        <message>
+            <source>Close the list</source>
+            <translation>Chiudi l’elenco</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent. Enter a token in Settings; then Rushes asks once, with this count and price.</source>
+            <translation>Non è stato inviato nulla. Inserisci un token nelle Impostazioni; poi Rushes chiede una volta, con questo numero e prezzo.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent. When the network is back, Rushes asks once, with this count and price.</source>
+            <translation>Non è stato inviato nulla. Quando la rete torna, Rushes chiede una volta, con questo numero e prezzo.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent. When the service is back, Rushes asks once, with this count and price.</source>
+            <translation>Non è stato inviato nulla. Quando il servizio torna, Rushes chiede una volta, con questo numero e prezzo.</translation>
+        </message>
+        <message>
+            <source>One job waits since an earlier session. Send it now?</source>
+            <translation>Un lavoro aspetta da una sessione precedente. Inviarlo adesso?</translation>
+        </message>
+        <message>
+            <source>Send 1 job</source>
+            <translation>Invia 1 lavoro</translation>
+        </message>
+        <message>
+            <source>Send {count} jobs</source>
+            <translation>Invia {count} lavori</translation>
+        </message>
+        <message>
+            <source>Show in History</source>
+            <translation>Mostra in Cronologia</translation>
+        </message>
+        <message>
+            <source>The network is back. Send one job now?</source>
+            <translation>La rete è tornata. Inviare un lavoro adesso?</translation>
+        </message>
+        <message>
+            <source>The network is back. Send {count} jobs now?</source>
+            <translation>La rete è tornata. Inviare {count} lavori adesso?</translation>
+        </message>
+        <message>
+            <source>The service is back. Send one job now?</source>
+            <translation>Il servizio è tornato. Inviare un lavoro adesso?</translation>
+        </message>
+        <message>
+            <source>The service is back. Send {count} jobs now?</source>
+            <translation>Il servizio è tornato. Inviare {count} lavori adesso?</translation>
+        </message>
+        <message>
+            <source>Waiting for the network</source>
+            <translation>In attesa della rete</translation>
+        </message>
+        <message>
+            <source>Waiting for the service</source>
+            <translation>In attesa del servizio</translation>
+        </message>
+        <message>
+            <source>Waiting for your word</source>
+            <translation>In attesa del tuo sì</translation>
+        </message>
+        <message>
+            <source>price not known</source>
+            <translation>prezzo non noto</translation>
+        </message>
+        <message>
+            <source>{count} jobs</source>
+            <translation>{count} lavori</translation>
+        </message>
+        <message>
+            <source>{count} jobs wait since an earlier session. Send them now?</source>
+            <translation>{count} lavori aspettano da una sessione precedente. Inviarli adesso?</translation>
+        </message>
+        <message>
+            <source>{count} takes</source>
+            <translation>{count} riprese</translation>
+        </message>
+        <message>
+            <source>{price} for {known}, price not known for {unknown}</source>
+            <translation>{price} per {known}, prezzo non noto per {unknown}</translation>
+        </message>
+        <message>
+            <source>{price}. Nothing has been sent so far.</source>
+            <translation>{price}. Finora non è stato inviato nulla.</translation>
         </message>
     </context>
 </TS>

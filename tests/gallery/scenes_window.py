@@ -83,6 +83,7 @@ def _configuration(folder: Path) -> Configuration:
         settings=Settings(),
         settings_file=folder / "settings.json",
         state_file=folder / "window.json",
+        machine_file=folder / "libraries.json",
         log_file=folder / "rushes.log",
     )
 

@@ -7,9 +7,16 @@ from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from rushes.domain.errors import NotReachable, ServiceDown
 from rushes.domain.job import Clip
 from rushes.domain.states import JobState
-from rushes.engine.events import DownloadProgressed, Reach, ReachChanged, SendingPaused
+from rushes.engine.events import (
+    DownloadProgressed,
+    Reach,
+    ReachChanged,
+    SendingAsked,
+    SendingPaused,
+)
 from rushes.library.library import Library
 from rushes.ui.activity.activity_strip import ActivityStrip
 from rushes.ui.activity.activity_summary import ActivitySummary
@@ -148,3 +155,68 @@ async def test_under_reduced_motion_nothing_moves(shown: Shown, library: Library
     await library.add([make_job(state=S.DOWNLOADING, clips=(Clip(0, "u"),))])
     shown.strip.repaint()
     assert not summary(shown.strip).is_moving()
+
+
+async def test_a_problem_of_the_service_is_told_as_such(
+    shown: Shown, library: Library, engine: TellingEngine
+) -> None:
+    since = datetime.datetime(2026, 11, 18, 14, 20).timestamp()
+    await library.add([make_job()])
+    engine.tell(ReachChanged(Reach.OFFLINE, since, ServiceDown()))
+    assert shown.strip.facts[:2] == [
+        "The service has a problem since 14:20",
+        "1 waiting for the service",
+    ]
+
+
+async def test_what_waits_for_a_word_is_counted_apart(
+    shown: Shown, library: Library, engine: TellingEngine
+) -> None:
+    entries = await library.add([make_job(), make_job(), make_job()])
+    ids = tuple(entry.job.id for entry in entries[:2])
+    engine.tell(SendingAsked(ids, is_reachable=True, was_offline=False))
+    assert shown.strip.facts == ["2 waiting for your word", "1 waiting"]
+
+
+async def test_where_nothing_goes_out_by_itself_there_is_nothing_to_pause(
+    shown: Shown, engine: TellingEngine
+) -> None:
+    button = pause_button(shown.strip)
+    assert button.isVisible()
+    engine.tell(ReachChanged(Reach.OFFLINE, 1.0, NotReachable()))
+    assert not button.isVisible()
+    engine.tell(SendingPaused(True))
+    assert button.isVisible()
+
+
+async def test_a_click_on_what_needs_a_person_shows_the_first_such_job(
+    shown: Shown, library: Library
+) -> None:
+    unknown, _, held, kept = await library.add(
+        [
+            make_job("Lighthouse", S.UNKNOWN),
+            make_job("Tram", S.IN_PROGRESS),
+            make_job("Harbour", S.HELD),
+            make_job("Cabin", S.UNKNOWN, answer="kept"),
+        ]
+    )
+    assert shown.strip.facts == ["1 in progress", "2 need you"]
+    wished: list[bool] = []
+    chosen: list[str] = []
+    shown.strip.open_requested.connect(wished.append)
+    shown.strip.job_chosen.connect(chosen.append)
+    button = summary(shown.strip)
+    button.repaint()
+    place = button.asking_place().center().toPoint()
+    QTest.mouseClick(button, LEFT, pos=place)
+    assert (chosen, wished) == ([unknown.job.id], [])
+    QTest.mouseClick(button, LEFT, pos=QPoint(20, 10))
+    assert (len(chosen), wished) == (1, [True])
+    await library.change(unknown.job.id, lambda job: dataclasses.replace(job, answer="sent_again"))
+    assert shown.strip.facts == ["1 in progress", "1 needs you"]
+    button.repaint()
+    QTest.mouseClick(button, LEFT, pos=button.asking_place().center().toPoint())
+    assert chosen[-1] == held.job.id
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert wished == [True, True]
+    assert kept.job.id not in [shown.strip.model.first_that_asks()]

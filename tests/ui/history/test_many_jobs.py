@@ -2,6 +2,7 @@
 
 import dataclasses
 import time
+import types
 from array import array
 from collections.abc import AsyncIterator, Callable, Iterable
 
@@ -26,7 +27,11 @@ MINUTES_APART = 25
 class CountingLibrary:
     """Answers as a library with 100,000 jobs does, and counts what it is asked."""
 
+    is_away = False
+    rebuilt = older = None
+
     def __init__(self) -> None:
+        self.media = types.SimpleNamespace(is_away=False)
         self.asked_jobs: list[int] = []
         self.asked_thumbnails: list[int] = []
         self.calls = 0

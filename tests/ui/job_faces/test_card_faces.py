@@ -72,6 +72,11 @@ def test_cancel_is_not_offered_twice() -> None:
     assert not can_cancel(replace(asked, cancel_answer="not_cancellable"))
 
 
+def test_an_answer_to_cancel_that_decides_nothing_can_be_followed_by_another_try() -> None:
+    asked = make_job(state=S.IN_PROGRESS, cancel_asked_at=NOON)
+    assert can_cancel(replace(asked, cancel_answer="refused"))
+
+
 def test_other_acts_need_what_they_act_on() -> None:
     bare = make_job("")
     bare = replace(bare, request=replace(bare.request, inputs={}))
@@ -80,3 +85,4 @@ def test_other_acts_need_what_they_act_on() -> None:
     assert (can_reveal(full), seed_of(full), has_prompt(full)) == (True, 7, True)
     gone = replace(full, clips=(make_clip(state=FileState.MISSING),))
     assert not can_reveal(gone)
+    assert can_reveal(replace(full, clips=(make_clip(state=FileState.CHANGED),)))

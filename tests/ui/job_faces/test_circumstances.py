@@ -1,11 +1,21 @@
 import itertools
 from dataclasses import replace
 
+import pytest
+
+from rushes.domain.errors import NotReachable, ServiceDown, TokenRefused
 from rushes.domain.job import Clip
 from rushes.domain.states import FileState, JobState
-from rushes.engine.events import DownloadProgressed, Reach, ReachChanged, SendingPaused
+from rushes.engine.events import (
+    DownloadProgressed,
+    Reach,
+    ReachChanged,
+    SendingAsked,
+    SendingPaused,
+)
 from rushes.library.announcements import JobEntry, JobsAdded, JobsChanged
 from rushes.ui.job_faces.circumstances import Circumstances
+from rushes.ui.job_faces.waiting_words import waiting_detail
 from tests.ui.job_faces.jobs import make_clip, make_job
 
 
@@ -72,3 +82,67 @@ def test_bytes_come_from_the_engine_and_before_that_from_the_clips() -> None:
     ended = JobEntry(1, replace(job, state=JobState.READY))
     circumstances.note_announcement(JobsChanged((ended,)))
     assert circumstances.received(job).received == 120
+
+
+def test_what_waits_for_a_word_is_in_no_line() -> None:
+    circumstances = Circumstances()
+    entries = [JobEntry(key, make_job()) for key in (1, 2, 3)]
+    circumstances.begin(entries)
+    asked = SendingAsked((entries[0].job.id,), is_reachable=True, was_offline=False)
+    for _ in range(2):
+        before = circumstances.line_number
+        circumstances.note_event(asked)
+    assert circumstances.line_number == before
+    assert [circumstances.place_in_line(key) for key in (1, 2, 3)] == [None, 1, 2]
+    assert list(circumstances.waiting_keys) == [1, 2, 3]
+    assert circumstances.asks(entries[0].job.id)
+    circumstances.note_event(SendingAsked((), is_reachable=True, was_offline=False))
+    assert [circumstances.place_in_line(key) for key in (1, 2, 3)] == [1, 2, 3]
+
+
+def test_a_job_may_be_asked_for_before_it_is_announced() -> None:
+    circumstances = Circumstances()
+    circumstances.begin([])
+    entry = JobEntry(4, make_job())
+    circumstances.note_event(SendingAsked((entry.job.id,), is_reachable=False, was_offline=True))
+    circumstances.note_announcement(JobsAdded((entry,)))
+    assert circumstances.place_in_line(4) is None
+    gone = JobEntry(4, replace(entry.job, state=JobState.CANCELLED))
+    circumstances.note_announcement(JobsChanged((gone,)))
+    assert list(circumstances.waiting_keys) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "paused", "asked", "detail"),
+    [
+        (ReachChanged(Reach.ONLINE, 1.0), False, False, "1st here"),
+        (ReachChanged(Reach.ONLINE, 1.0), True, False, "sending is paused"),
+        (ReachChanged(Reach.ONLINE, 1.0), True, True, "for your word"),
+        (ReachChanged(Reach.OFFLINE, 1.0, NotReachable()), False, True, "for the network"),
+        (ReachChanged(Reach.OFFLINE, 1.0, ServiceDown()), False, False, "for the service"),
+        (ReachChanged(Reach.TOKEN_NEEDED, 1.0, TokenRefused()), False, True, "for a token"),
+    ],
+)
+def test_it_is_said_what_a_job_waits_for(
+    change: ReachChanged, paused: bool, asked: bool, detail: str
+) -> None:
+    circumstances = Circumstances()
+    entry = JobEntry(1, make_job())
+    circumstances.begin([entry])
+    circumstances.note_event(change)
+    circumstances.note_event(SendingPaused(paused))
+    ids = (entry.job.id,) if asked else ()
+    reachable = change.reach is Reach.ONLINE
+    circumstances.note_event(SendingAsked(ids, is_reachable=reachable, was_offline=True))
+    assert waiting_detail(entry, circumstances) == detail
+
+
+def test_what_kind_of_trouble_it_was_is_remembered() -> None:
+    circumstances = Circumstances()
+    circumstances.note_event(ReachChanged(Reach.OFFLINE, 1.0, ServiceDown()))
+    circumstances.note_event(ReachChanged(Reach.ONLINE, 2.0))
+    remembered = [circumstances.has_service_trouble]
+    circumstances.note_event(ReachChanged(Reach.OFFLINE, 3.0, NotReachable()))
+    remembered.append(circumstances.has_service_trouble)
+    assert remembered == [True, False]
+    assert circumstances.reach_since == 3.0

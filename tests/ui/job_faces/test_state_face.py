@@ -9,7 +9,7 @@ from rushes.engine.events import DownloadProgressed, Reach, ReachChanged, Sendin
 from rushes.library.announcements import JobEntry
 from rushes.ui.components.card_face import StateFace, Tone
 from rushes.ui.job_faces.circumstances import Circumstances
-from rushes.ui.job_faces.reasons import waits_for_person
+from rushes.ui.job_faces.reasons import needs_person, waits_for_person
 from rushes.ui.job_faces.state_face import counts_time, is_shown_by_picture, state_face
 from tests.ui.job_faces.jobs import NOON, make_clip, make_job
 
@@ -55,6 +55,13 @@ TABLE: list[tuple[Job, str, str, str, Tone]] = [
         "cannot be cancelled",
         Tone.LIVE,
     ),
+    (
+        replace(REMOTE, cancel_asked_at=NOW, cancel_answer="refused"),
+        "in_progress",
+        "In progress",
+        "not cancelled",
+        Tone.LIVE,
+    ),
     (make_job(state=S.REJECTED), "refused", "Refused", "nothing charged", Tone.BAD),
     (
         make_job(state=S.REJECTED, error=because("balance_empty")),
@@ -72,9 +79,22 @@ TABLE: list[tuple[Job, str, str, str, Tone]] = [
         Tone.BAD,
     ),
     (make_job(state=S.CANCELLED), "cancelled", "Cancelled", "before sending", Tone.QUIET),
-    (make_job(state=S.CANCELLED, sent_at=1), "cancelled", "Cancelled", "before it ran", Tone.QUIET),
     (
-        make_job(state=S.CANCELLED, sent_at=1, started_at=2),
+        make_job(state=S.CANCELLED, sent_at=1),
+        "cancelled",
+        "Cancelled",
+        "before sending",
+        Tone.QUIET,
+    ),
+    (
+        make_job(state=S.CANCELLED, remote_id="r"),
+        "cancelled",
+        "Cancelled",
+        "before it ran",
+        Tone.QUIET,
+    ),
+    (
+        make_job(state=S.CANCELLED, remote_id="r", started_at=2),
         "cancelled",
         "Cancelled",
         "while it ran",
@@ -95,12 +115,33 @@ TABLE: list[tuple[Job, str, str, str, Tone]] = [
         "Reply lost",
         Tone.WARN,
     ),
-    (make_job(state=S.HELD), "needs_you", "Needs you", "From a backup", Tone.WARN),
+    (
+        make_job(state=S.UNKNOWN, answer="kept"),
+        "needs_you",
+        "Needs you",
+        "kept for later",
+        Tone.WARN,
+    ),
+    (
+        make_job(state=S.UNKNOWN, answer="sent_again"),
+        "needs_you",
+        "Unknown",
+        "sent again",
+        Tone.QUIET,
+    ),
+    (make_job(state=S.HELD), "needs_you", "Held", "needs your word", Tone.WARN),
     (
         make_job(state=S.FINISHED, error=because("host_not_trusted")),
         "needs_you",
         "Needs you",
-        "Unknown host",
+        "Another server",
+        Tone.WARN,
+    ),
+    (
+        make_job(state=S.FINISHED, error=because("unexpected")),
+        "needs_you",
+        "Needs you",
+        "Error in Rushes",
         Tone.WARN,
     ),
     (
@@ -114,6 +155,13 @@ TABLE: list[tuple[Job, str, str, str, Tone]] = [
         replace(READY, clips=(make_clip(state=FileState.MISSING),)),
         "file_missing",
         "File missing",
+        "",
+        Tone.WARN,
+    ),
+    (
+        replace(READY, clips=(make_clip(state=FileState.CHANGED),)),
+        "warn",
+        "File changed",
         "",
         Tone.WARN,
     ),
@@ -135,7 +183,21 @@ TABLE: list[tuple[Job, str, str, str, Tone]] = [
 def test_every_state_has_its_words(job: Job, icon: str, word: str, detail: str, tone: Tone) -> None:
     shown = face(job)
     assert (shown.icon, shown.word, shown.detail, shown.tone) == (icon, word, detail, tone)
-    assert shown.outlined == (word == "Needs you") == waits_for_person(job)
+    assert shown.outlined == (word in ("Needs you", "Held")) == needs_person(job)
+
+
+def test_what_was_put_off_is_not_asked_for_but_stays_marked() -> None:
+    unknown = make_job(state=S.UNKNOWN)
+    assert waits_for_person(unknown)
+    kept = replace(unknown, answer="kept")
+    assert (waits_for_person(kept), needs_person(kept)) == (False, True)
+    sent_again = replace(unknown, answer="sent_again")
+    assert (waits_for_person(sent_again), needs_person(sent_again)) == (False, False)
+    for job in (
+        make_job(state=S.HELD),
+        make_job(state=S.FINISHED, error=because("file_too_large")),
+    ):
+        assert waits_for_person(job)
 
 
 def test_no_state_is_without_a_face() -> None:
@@ -148,7 +210,8 @@ def test_no_state_is_without_a_face() -> None:
 def test_a_ready_clip_is_told_by_its_picture() -> None:
     assert is_shown_by_picture(READY)
     assert face(READY).word == "Ready"
-    assert not is_shown_by_picture(replace(READY, clips=(make_clip(state=FileState.MISSING),)))
+    for state in (FileState.MISSING, FileState.CHANGED):
+        assert not is_shown_by_picture(replace(READY, clips=(make_clip(state=state),)))
     assert not is_shown_by_picture(make_job(state=S.DOWNLOADING))
 
 

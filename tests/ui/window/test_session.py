@@ -1,71 +1,25 @@
 import asyncio
 import dataclasses
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from rushes.domain.settings import Settings
 from rushes.domain.states import JobState
-from rushes.engine.configuration import Configuration
-from rushes.engine.credentials import Credentials
 from rushes.library.settings_file import read_settings
 from rushes.library.state_file import read_values
 from rushes.simulator.server import Simulator
 from rushes.ui.window.main_window import MainWindow
 from rushes.ui.window.session import Session
-from rushes.ui.window.window_menus import WindowMenus
+from tests.ui.window.opened import LIMIT, Open, Opened
 
-LIMIT = 60.0
 PROMPT = "Lighthouse in a storm"
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class Opened:
-    """A window with its session, on Qt's loop."""
-
-    def __init__(self, configuration: Configuration) -> None:
-        self.configuration = configuration
-        self.window = MainWindow(configuration.settings)
-        values = read_values(configuration.state_file)
-        self.window.restore_place(values.get("geometry"))
-        self.window.furnish()
-        self.window.restore_shape(values)
-        self.session = Session(self.window, configuration)
-        WindowMenus(self.window, self.session)
-        self.window.show()
-        self.running = asyncio.ensure_future(self.session.run())
-
-    async def close(self) -> int:
-        self.window.close()
-        code = await asyncio.wait_for(self.running, LIMIT)
-        self.window.deleteLater()
-        return code
-
-    async def until(self, met: Callable[[], object]) -> None:
-        async with asyncio.timeout(LIMIT):
-            while not met():
-                await asyncio.sleep(0.02)
-
-    async def until_state(self, state: JobState) -> None:
-        async def found() -> bool:
-            order = await self.session.library.order()
-            jobs = await self.session.library.jobs(order.keys)
-            return bool(jobs) and jobs[0].job.state is state
-
-        async with asyncio.timeout(LIMIT):
-            while not await found():
-                await asyncio.sleep(0.05)
-
-    def write_prompt(self, text: str) -> None:
-        editor = self.window.compose.body.prompt.editor
-        editor.setFocus()
-        QTest.keyClicks(editor, text)
 
 
 class Desktop(QObject):
@@ -78,35 +32,6 @@ class Desktop(QObject):
     @Slot(QUrl)
     def open(self, url: QUrl) -> None:
         self.asked.append(url)
-
-
-Open = Callable[..., Awaitable[Opened]]
-
-
-@pytest.fixture
-async def open_window(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:
-    opened: list[Opened] = []
-
-    async def make(origin: str, token: str = "good", folder: str = "one") -> Opened:
-        made = Opened(
-            Configuration(
-                library=tmp_path / folder,
-                origin=origin,
-                credentials=Credentials({}, fixed=token),
-                settings=read_settings(tmp_path / "settings.json"),
-                settings_file=tmp_path / "settings.json",
-                state_file=tmp_path / "window.json",
-                log_file=tmp_path / "rushes.log",
-            )
-        )
-        opened.append(made)
-        await asyncio.wait_for(made.session.ready.wait(), LIMIT)
-        return made
-
-    yield make
-    for each in opened:
-        if not each.running.done():
-            await each.close()
 
 
 @pytest.fixture

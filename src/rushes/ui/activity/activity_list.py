@@ -1,4 +1,4 @@
-"""The Activity list: a row for each job that is under way or asks for a person."""
+"""The Activity list: jobs under way, those that ask for a person, and those that wait for one."""
 
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from rushes.engine.tasks import Tasks
 from rushes.ui.activity.activity_model import ActivityModel, ActivityRole
 from rushes.ui.activity.activity_rows import ActivityRows
 from rushes.ui.activity.row_painter import RowAct, act_word, row_height
+from rushes.ui.activity.waiting_list import WaitingList
 from rushes.ui.components.hairline import Hairline
 from rushes.ui.components.icon_button import IconButton
 from rushes.ui.components.menu import Menu
@@ -17,7 +18,6 @@ from rushes.ui.components.panel_head import PanelHead
 from rushes.ui.components.text_label import TextLabel
 from rushes.ui.job_faces.acts import can_cancel
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
-from rushes.ui.theme.icons import icon
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import TextStyle
@@ -27,10 +27,15 @@ if TYPE_CHECKING:
 
 _FEWEST_ROWS = 2
 _USUAL_ROWS = 6
+# Qt's own word for no limit, QWIDGETSIZE_MAX.
+_NO_LIMIT = (1 << 24) - 1
 
 
 class ActivityList(QWidget):
     """What runs, waits and asks, with a way to cancel and to answer.
+
+    Jobs that go out only after one word for them all stand in a part of their own; where there
+    are no others, that part is the whole list.
 
     Args:
         model: the strip's, so that both tell the same; without one, the list follows by itself.
@@ -38,11 +43,13 @@ class ActivityList(QWidget):
     Signals:
         cancel_requested: id of the job that a person wants cancelled.
         job_chosen: id of the job that a person wants to see, or to answer for.
+        send_waiting_requested: the jobs that wait for a person's word are to go out.
         close_requested: the list should close.
     """
 
     cancel_requested = Signal(str)
     job_chosen = Signal(str)
+    send_waiting_requested = Signal()
     close_requested = Signal()
 
     def __init__(
@@ -50,31 +57,46 @@ class ActivityList(QWidget):
     ) -> None:
         super().__init__(parent)
         self.model = model or ActivityModel(self)
-        self._head = PanelHead("", self)
-        self._close = IconButton("chevron_down", "", self)
+        self._under_way = QWidget(self)
+        self._head = PanelHead("", self._under_way)
+        self._close = IconButton("chevron_down", "", self._head)
         self._head.add_widget(self._close)
-        self._nothing = TextLabel("", TextStyle.CONTROL, Role.MUTED, self)
+        self._nothing = TextLabel("", TextStyle.CONTROL, Role.MUTED, self._under_way)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.rows = ActivityRows(self.model, self)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self._nothing)
-        self._pages.addWidget(self.rows)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._head)
-        layout.addWidget(Hairline(parent=self))
-        layout.addLayout(self._pages, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.rows = ActivityRows(self.model, self._under_way)
+        self.waiting = WaitingList(self.model, self)
+        self._lay_out()
         self.setFocusProxy(self.rows)
         for change in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             change.connect(self._show_page)
+        self.model.asked_changed.connect(self._show_page)
         self._close.clicked.connect(self.close_requested)
         self.rows.activated.connect(self._on_activated)
         self.rows.act_requested.connect(self._on_act_requested)
         self.rows.menu_requested.connect(self._open_menu)
+        self.waiting.close_button.clicked.connect(self.close_requested)
+        self.waiting.cancel_requested.connect(self.cancel_requested)
+        self.waiting.job_chosen.connect(self.job_chosen)
+        self.waiting.send_requested.connect(self.send_waiting_requested)
+        self.waiting.keep_requested.connect(self._on_keep_requested)
         self._retranslate()
         self._show_page()
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(self.rows)
+        part = QVBoxLayout(self._under_way)
+        part.addWidget(self._head)
+        part.addWidget(Hairline(parent=self._under_way))
+        part.addLayout(self._pages, 1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._under_way, 1)
+        layout.addWidget(self.waiting, 1)
+        for each in (part, layout):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def attach(self, library: "Library", circumstances: Circumstances | None, tasks: Tasks) -> None:
         """Follow an open library; only for a list with a model of its own."""
@@ -91,10 +113,33 @@ class ActivityList(QWidget):
         return QSize(current_theme().px(300), self._height(_FEWEST_ROWS))
 
     def _height(self, rows: int) -> int:
-        return current_theme().metrics.head + 1 + rows * row_height()
+        height = 0
+        if not self._under_way.isHidden():
+            height = current_theme().metrics.head + 1 + rows * row_height()
+        if not self.waiting.isHidden():
+            is_least = rows == _FEWEST_ROWS
+            hint = self.waiting.minimumSizeHint() if is_least else self.waiting.sizeHint()
+            height += hint.height()
+        return height
 
     def _show_page(self) -> None:
-        self._pages.setCurrentWidget(self.rows if self.model.rowCount() else self._nothing)
+        has_rows, has_waiting = self.model.rowCount() > 0, self.waiting.has_jobs
+        self._pages.setCurrentWidget(self.rows if has_rows else self._nothing)
+        self._under_way.setVisible(has_rows or not has_waiting)
+        self.waiting.setVisible(has_waiting)
+        self.waiting.set_stands_alone(not has_rows)
+        self._limit_height()
+        self.setFocusProxy(self.rows if has_rows or not has_waiting else self.waiting)
+        self.updateGeometry()
+
+    def _limit_height(self) -> None:
+        """Where the part for waiting jobs is all there is, end where it ends."""
+        alone = self.waiting.has_jobs and self._under_way.isHidden()
+        self.setMaximumHeight(self.waiting.maximumHeight() if alone else _NO_LIMIT)
+
+    def _on_keep_requested(self) -> None:
+        self.model.keep_waiting()
+        self.close_requested.emit()
 
     def _on_activated(self, index: QModelIndex) -> None:
         entry = index.data(ActivityRole.ENTRY)
@@ -115,12 +160,11 @@ class ActivityList(QWidget):
         job_id = entry.job.id
         menu = Menu("", self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        show = menu.addAction(self.tr("Show in History"), lambda: self.job_chosen.emit(job_id))
-        show.setIcon(icon("grid"))
+        show = menu.add_action(self.tr("Show in History"), "grid")
+        show.triggered.connect(lambda: self.job_chosen.emit(job_id))
         if can_cancel(entry.job):
-            words = act_word(RowAct.CANCEL)
-            cancel = menu.addAction(words, lambda: self.cancel_requested.emit(job_id))
-            cancel.setIcon(icon("cancelled"))
+            cancel = menu.add_action(act_word(RowAct.CANCEL), "cancelled")
+            cancel.triggered.connect(lambda: self.cancel_requested.emit(job_id))
         menu.popup(position)
 
     def _retranslate(self) -> None:
@@ -130,11 +174,16 @@ class ActivityList(QWidget):
         self._nothing.setText(self.tr("Nothing is running"))
         self.rows.setAccessibleName(self.tr("Jobs under way"))
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._limit_height()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
             self.rows.scheduleDelayedItemsLayout()
+            self._show_page()
         elif event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 

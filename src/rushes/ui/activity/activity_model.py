@@ -18,10 +18,11 @@ from PySide6.QtCore import (
 
 from rushes.domain.job import Job
 from rushes.domain.states import ACTIVE_STATES, JobState
-from rushes.engine.events import DownloadProgressed, EngineEvent
+from rushes.engine.events import DownloadProgressed, EngineEvent, SendingAsked
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import Announcement, JobEntry, JobsAdded, JobsChanged
 from rushes.ui.activity.activity_counts import ActivityCounts, count_jobs
+from rushes.ui.activity.sending_question import SendingQuestion
 from rushes.ui.components.tool_tips import plain_tool_tip
 from rushes.ui.job_faces.card_faces import spoken_text
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
@@ -52,6 +53,8 @@ class ActivityRole(IntEnum):
 class ActivityModel(QAbstractListModel):
     """Jobs under way, oldest first; below them those that ask for a person.
 
+    Those that go out only after one word for them all have no rows here: `asked_entries` has them.
+
     Args:
         clock: seconds since the epoch, for times that count up.
 
@@ -60,9 +63,13 @@ class ActivityModel(QAbstractListModel):
 
     Signals:
         facts_changed: counts, network or pause are other ones.
+        asked_changed: the jobs that wait for the one word are others, or wait for another thing.
+        asks_anew: they can go out now and could not before, or more of them can.
     """
 
     facts_changed = Signal()
+    asked_changed = Signal()
+    asks_anew = Signal()
 
     def __init__(
         self, parent: QObject | None = None, *, clock: Callable[[], float] = time.time
@@ -74,6 +81,8 @@ class ActivityModel(QAbstractListModel):
         self._library: Library | None = None
         self._is_loaded = False
         self._entries: list[JobEntry] = []
+        self._known: dict[int, JobEntry] = {}
+        self._question = SendingQuestion()
         self._heard_of: set[int] = set()
         self._line_number = 0
         self._progressed: set[str] = set()
@@ -110,9 +119,12 @@ class ActivityModel(QAbstractListModel):
         self._is_loaded = False
         self._heard_of.clear()
         self._progressed.clear()
+        self._known.clear()
+        self._question = SendingQuestion()
         self.beginResetModel()
         self._entries = []
         self.endResetModel()
+        self.asked_changed.emit()
         self.facts_changed.emit()
 
     @property
@@ -122,11 +134,35 @@ class ActivityModel(QAbstractListModel):
 
     def counts(self) -> ActivityCounts:
         """How many jobs are in which state."""
-        return count_jobs((entry.job for entry in self._entries), self.circumstances)
+        return count_jobs((entry.job for entry in self._known.values()), self.circumstances)
+
+    def asked_entries(self) -> list[JobEntry]:
+        """The jobs that go out only after one word for them all, in the order of sending."""
+        waiting = {
+            entry.job.id: entry for entry in self._known.values() if self._is_asked(entry.job)
+        }
+        ids = self.circumstances.asked.job_ids
+        return [waiting[job_id] for job_id in ids if job_id in waiting]
+
+    @property
+    def is_kept_waiting(self) -> bool:
+        """Whether a person has said that they are to wait on."""
+        return self._question.is_kept_waiting
+
+    def keep_waiting(self) -> None:
+        """A person wants them to wait on: nothing asks until something changes."""
+        self._question.keep_waiting()
+        self.facts_changed.emit()
+
+    def first_that_asks(self) -> str | None:
+        """The id of the oldest job that goes on only after a person's answer, or None."""
+        found = [entry for entry in self._entries if waits_for_person(entry.job)]
+        return found[0].job.id if found else None
 
     def retranslate(self) -> None:
         """All words are other ones: the language or the locale has changed."""
         self._tell(self._entries)
+        self.asked_changed.emit()
         self.facts_changed.emit()
 
     # Qt's contract
@@ -155,7 +191,8 @@ class ActivityModel(QAbstractListModel):
 
     def _title(self, job: Job) -> JobTitle:
         several = any(
-            other.job.shot_id == job.shot_id and other.job.id != job.id for other in self._entries
+            other.job.shot_id == job.shot_id and other.job.id != job.id
+            for other in self._known.values()
         )
         return job_title(job, has_siblings=several)
 
@@ -172,7 +209,9 @@ class ActivityModel(QAbstractListModel):
                 self._follow(entry)
         self._heard_of.clear()
         self._is_loaded = True
+        self.asked_changed.emit()
         self.facts_changed.emit()
+        self._ask_if_new()
 
     def _on_announcement(self, announcement: Announcement) -> None:
         self.circumstances.note_announcement(announcement)
@@ -183,6 +222,8 @@ class ActivityModel(QAbstractListModel):
                 self._heard_of.add(entry.key)
             self._follow(entry)
         self._tell_if_line_moved()
+        if any(self.circumstances.asks(entry.job.id) for entry in announcement.entries):
+            self.asked_changed.emit()
         self.facts_changed.emit()
 
     def _on_engine_event(self, event: EngineEvent) -> None:
@@ -191,14 +232,32 @@ class ActivityModel(QAbstractListModel):
             self._progressed.add(event.job_id)
             if not self._progress_timer.isActive():
                 self._progress_timer.start()
-        else:
-            self._tell_if_line_moved()
-            self.facts_changed.emit()
+            return
+        if isinstance(event, SendingAsked):
+            for entry in tuple(self._known.values()):
+                if _waits(entry.job):
+                    self._follow(entry)
+            self._ask_if_new()
+        self._tell_if_line_moved()
+        self.asked_changed.emit()
+        self.facts_changed.emit()
+
+    def _ask_if_new(self) -> None:
+        if self._is_loaded and self._question.note(self.circumstances.asked):
+            self.asks_anew.emit()
+
+    def _is_asked(self, job: Job) -> bool:
+        return _waits(job) and self.circumstances.asks(job.id)
 
     def _follow(self, entry: JobEntry) -> None:
         """Put a job where it belongs now, or leave it out."""
         row = next((at for at, each in enumerate(self._entries) if each.key == entry.key), -1)
-        shown = entry.job.state in _SHOWN_STATES
+        known = _concerns_activity(entry.job)
+        if known:
+            self._known[entry.key] = entry
+        else:
+            self._known.pop(entry.key, None)
+        shown = known and not self._is_asked(entry.job)
         if row < 0 and shown:
             place = bisect.bisect_left(self._entries, _place(entry), key=_place)
             self.beginInsertRows(QModelIndex(), place, place)
@@ -244,6 +303,11 @@ class ActivityModel(QAbstractListModel):
 
 def _place(entry: JobEntry) -> tuple[bool, float, int]:
     return waits_for_person(entry.job), entry.job.created_at, entry.key
+
+
+def _concerns_activity(job: Job) -> bool:
+    """Tell whether a job is under way, or asks for an answer that was not given yet."""
+    return job.state in ACTIVE_STATES or waits_for_person(job)
 
 
 def _waits(job: Job) -> bool:

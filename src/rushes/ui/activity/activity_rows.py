@@ -2,41 +2,24 @@
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QSize,
-    Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPalette,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rushes.ui.activity.activity_model import ActivityRole
+from rushes.ui.activity.button_rows import ButtonRows
 from rushes.ui.activity.row_painter import RowAct, RowPainting, act_of, act_rect, row_height
 from rushes.ui.job_faces.moving_places import MovingPlaces
 
 Index = QModelIndex | QPersistentModelIndex
-_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class ActivityRows(QListView):
+class ActivityRows(ButtonRows):
     """Rows with a button at their end; Enter shows the job, Delete cancels it.
 
     Attributes:
@@ -44,134 +27,30 @@ class ActivityRows(QListView):
 
     Signals:
         act_requested: index of the row, and what to do.
-        menu_requested: index of the row, and where on the screen.
     """
 
     act_requested = Signal(QModelIndex, object)
-    menu_requested = Signal(QModelIndex, QPoint)
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pointer: QPoint | None = None
-        self._pressed = QPersistentModelIndex()
-        self._visited_by_key = False
+        super().__init__(model, parent)
         self.moving = MovingPlaces(self.viewport())
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ownFocusRing", True)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setItemDelegate(RowDelegate(self))
-        self.setModel(model)
-
-    def act_at(self, position: QPoint) -> QModelIndex:
-        """The row whose button holds a point of the viewport; invalid if none does."""
-        index = self.indexAt(position)
-        if index.isValid() and self.act_place(index).contains(position):
-            return index
-        return QModelIndex()
+        self.act_pressed.connect(self._on_act_pressed)
+        self.delete_pressed.connect(self._on_delete_pressed)
 
     def act_place(self, index: Index) -> QRect:
-        """Where the button of a row lies in the viewport; empty if it has none."""
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return act_rect(self.visualRect(index), _act(index), mirrored=mirrored)
-
-    def is_hovered(self, index: Index) -> bool:
-        """Tell whether the pointer is over a row."""
-        return self._pointer is not None and self.visualRect(index).contains(self._pointer)
-
-    def is_act_hovered(self, index: Index) -> bool:
-        """Tell whether the pointer is over a row's button."""
-        return self._pointer is not None and self.act_place(index).contains(self._pointer)
-
-    def is_act_down(self, index: Index) -> bool:
-        """Tell whether a row's button is held down."""
-        return self._pressed.isValid() and self._pressed == index and self.is_act_hovered(index)
-
-    def shows_focus(self, index: Index) -> bool:
-        """Tell whether a row has the focus ring: the keyboard is there, and was used."""
-        return self.hasFocus() and self._visited_by_key and index == self.currentIndex()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._visited_by_key = False
-        self._pointer = event.position().toPoint()
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = QPersistentModelIndex(self.act_at(self._pointer))
-            self.setCurrentIndex(self.indexAt(self._pointer))
-        self.viewport().update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position().toPoint()
-        self.viewport().update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, QPersistentModelIndex()
-        self._pointer = event.position().toPoint()
-        self.viewport().update()
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        index = self.indexAt(self._pointer)
-        if pressed.isValid():
-            if self.act_at(self._pointer) == pressed:
-                self.act_requested.emit(index, _act(index))
-        elif index.isValid():
-            self.activated.emit(index)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        # A fast second click on a button is a click like the first.
-        self.mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index, key = self.currentIndex(), event.key()
-        self._visited_by_key = True
-        self.viewport().update()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self.activated.emit(index)
-        elif key == Qt.Key.Key_Delete and index.isValid() and _act(index) is RowAct.CANCEL:
-            self.act_requested.emit(index, RowAct.CANCEL)
-        elif key in _MOVES:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        if index.isValid():
-            self.setCurrentIndex(index)
-            place = self.viewport().mapToGlobal(self.visualRect(index).center())
-            self.menu_requested.emit(index, place if by_key else event.globalPos())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._visited_by_key = event.reason() in _BY_KEY
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
-        self.viewport().update()
+        return act_rect(self.visualRect(index), _act(index), mirrored=self.is_mirrored)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.moving.scrolled(dy)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._pointer = None
-            self.viewport().update()
-        return super().viewportEvent(event)
+    def _on_act_pressed(self, index: QModelIndex) -> None:
+        self.act_requested.emit(index, _act(index))
 
-
-_MOVES = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-)
+    def _on_delete_pressed(self, index: QModelIndex) -> None:
+        if _act(index) is RowAct.CANCEL:
+            self.act_requested.emit(index, RowAct.CANCEL)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -187,8 +66,8 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         state = index.data(ActivityRole.STATE)
         row = option.rect
-        mirrored = self._rows.layoutDirection() == Qt.LayoutDirection.RightToLeft
         title = index.data(ActivityRole.TITLE)
+        mirrored = self._rows.is_mirrored
         painting = RowPainting(painter, row, title, state, _act(index), mirrored=mirrored)
         painting.paint(
             hovered=self._rows.is_hovered(index),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from rushes.engine.events import Reach
 from rushes.engine.tasks import Tasks
 from rushes.ui.activity.activity_model import ActivityModel
 from rushes.ui.activity.activity_summary import ActivitySummary
@@ -30,10 +31,12 @@ class ActivityStrip(QWidget):
     Signals:
         open_requested: whether the list should be open.
         pause_requested: whether waiting jobs should be held back.
+        job_chosen: id of the first job that asks for a person, whose count was clicked.
     """
 
     open_requested = Signal(bool)
     pause_requested = Signal(bool)
+    job_chosen = Signal(str)
 
     def __init__(
         self, parent: QWidget | None = None, *, model: ActivityModel | None = None
@@ -47,7 +50,9 @@ class ActivityStrip(QWidget):
         self._layout.addWidget(self._pause)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.model.facts_changed.connect(self._show_facts)
+        self.model.asks_anew.connect(self._on_asks_anew)
         self._summary.clicked.connect(self._on_summary_clicked)
+        self._summary.asking_clicked.connect(self._on_asking_clicked)
         self._pause.clicked.connect(self._on_pause_clicked)
         self._retranslate()
         self._apply_theme()
@@ -76,11 +81,24 @@ class ActivityStrip(QWidget):
     def _show_facts(self) -> None:
         circumstances = self.model.circumstances
         known = self.model.is_loaded
-        self._summary.show_facts(strip_facts(self.model.counts(), circumstances) if known else [])
+        kept = self.model.is_kept_waiting
+        facts = strip_facts(self.model.counts(), circumstances, is_kept_waiting=kept)
+        self._summary.show_facts(facts if known else [])
         paused = circumstances.is_sending_paused
         self._pause.setText(self.tr("Resume sending") if paused else self.tr("Pause sending"))
         self._pause.set_icon_name("play" if paused else "pause_outline")
         self._pause.setEnabled(known)
+        # Where nothing goes out by itself there is nothing to pause.
+        stands = circumstances.reach is Reach.OFFLINE or bool(circumstances.asked.job_ids)
+        self._pause.setVisible(paused or not stands)
+
+    def _on_asks_anew(self) -> None:
+        self.open_requested.emit(True)
+
+    def _on_asking_clicked(self) -> None:
+        job_id = self.model.first_that_asks()
+        if job_id is not None:
+            self.job_chosen.emit(job_id)
 
     def _on_summary_clicked(self) -> None:
         self.open_requested.emit(not self._summary.isChecked())

@@ -1,7 +1,7 @@
 """The left part of the Activity strip: a button that says how things stand."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rushes.ui.activity.strip_facts import Fact
@@ -29,11 +29,18 @@ class ActivitySummary(PaintedButton):
 
     Where there is little room the facts shrink to their numbers, from the left, and then give way
     from the left as well: what needs a person comes last.
+
+    Signals:
+        asking_clicked: the fact that speaks of jobs that ask for a person was clicked; such a
+            click is no `clicked`.
     """
+
+    asking_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._facts: list[Fact] = []
+        self._asking_place = QRectF()
         self._ticker = LoopTicker(self)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,6 +69,24 @@ class ActivitySummary(PaintedButton):
         theme = current_theme()
         return QSize(theme.px(96), theme.px(_HEIGHT))
 
+    def asking_place(self) -> QRectF:
+        """Where the fact lies that speaks of jobs that ask for a person; empty if it is not said.
+
+        It reaches over the whole height, and half way to its neighbours.
+        """
+        return QRectF(self._asking_place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        on_asking = self._is_on_asking(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self.isDown() and on_asking:
+            self.setDown(False)
+            self.asking_clicked.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def _is_on_asking(self, position: QPoint) -> bool:
+        return self._asking_place.contains(position.x(), position.y())
+
     def nextCheckState(self) -> None:
         """Whether the list is open is said by whoever opens it."""
 
@@ -74,8 +99,14 @@ class ActivitySummary(PaintedButton):
         left = float(theme.px(_LEFT))
         left = self._paint_name(painter, theme, area, left)
         room = area.right() - theme.px(_LEFT) - left
+        self._asking_place = QRectF()
         for fact, text in self._fitting(theme, room):
+            begin = left
             left = self._paint_fact(painter, theme, area, left, fact, text)
+            if fact.asks:
+                half = theme.px(_GAP) / 2
+                place = QRectF(begin - half, area.top(), left - begin, area.height())
+                self._asking_place = mirrored_rect(place, area, self.is_mirrored())
 
     def _paint_name(self, painter: QPainter, theme: Theme, area: QRectF, left: float) -> float:
         side = theme.px(_CHEVRON)

@@ -25,6 +25,7 @@ class Fact:
         icon_role, role: colours of icon and text.
         leads: set in semibold.
         has_bar: a bar stands behind it; `share` is how far it is, None for "under way".
+        asks: it speaks of jobs that ask for a person; pressing it leads to them.
     """
 
     text: str
@@ -35,11 +36,21 @@ class Fact:
     leads: bool = False
     has_bar: bool = False
     share: float | None = None
+    asks: bool = False
 
 
-def strip_facts(counts: ActivityCounts, circumstances: Circumstances) -> list[Fact]:
-    """Return the facts from left to right; never none."""
-    facts = [*_troubles(circumstances), *_counted(counts, circumstances)]
+def strip_facts(
+    counts: ActivityCounts, circumstances: Circumstances, *, is_kept_waiting: bool = False
+) -> list[Fact]:
+    """Return the facts from left to right; never none.
+
+    `is_kept_waiting` tells that a person has seen the question for the jobs that wait for a word,
+    and wants them to wait on.
+    """
+    facts = _troubles(circumstances)
+    if not is_kept_waiting:
+        facts += _return(circumstances)
+    facts += _counted(counts, circumstances, is_kept_waiting)
     if circumstances.reach is Reach.OFFLINE:
         text = QCoreApplication.translate(
             "ActivityStrip", "Everything seen before plays from this disk"
@@ -54,7 +65,12 @@ def strip_facts(counts: ActivityCounts, circumstances: Circumstances) -> list[Fa
 def _troubles(circumstances: Circumstances) -> list[Fact]:
     translate = QCoreApplication.translate
     facts = []
-    if circumstances.reach is Reach.OFFLINE:
+    if circumstances.reach is Reach.OFFLINE and circumstances.has_service_trouble:
+        since = translate("ActivityStrip", "The service has a problem since {time}")
+        text = since.format(time=time_of_day(circumstances.reach_since))
+        short = translate("ActivityStrip", "Service problem")
+        facts.append(Fact(text, "warn", short, Role.WARN, Role.WARN, leads=True))
+    elif circumstances.reach is Reach.OFFLINE:
         since = translate("ActivityStrip", "Offline since {time}")
         text = since.format(time=time_of_day(circumstances.reach_since))
         facts.append(
@@ -84,38 +100,65 @@ def _troubles(circumstances: Circumstances) -> list[Fact]:
     return facts
 
 
-def _counted(counts: ActivityCounts, circumstances: Circumstances) -> list[Fact]:
+def _return(circumstances: Circumstances) -> list[Fact]:
+    """That jobs which wait since a time without the service can go out now."""
+    asked = circumstances.asked
+    if not asked.job_ids or not asked.is_reachable or not asked.was_offline:
+        return []
+    text = QCoreApplication.translate("ActivityStrip", "The network is back")
+    if circumstances.has_service_trouble:
+        text = QCoreApplication.translate("ActivityStrip", "The service is back")
+    return [Fact(text, "cloud", text, Role.ACCENT, Role.ACCENT, leads=True)]
+
+
+def _waiting(
+    counts: ActivityCounts, circumstances: Circumstances, is_kept_waiting: bool
+) -> list[Fact]:
+    """What waits: for the network, for a person's word, or in line."""
     translate = QCoreApplication.translate
-    facts = []
-    if counts.waiting:
-        pattern = translate("ActivityStrip", "{count} waiting")
-        if circumstances.reach is Reach.OFFLINE:
-            pattern = translate("ActivityStrip", "{count} waiting for the network")
-        facts.append(_count(pattern, counts.waiting, "waiting", Role.MUTED))
-    if counts.sending:
-        pattern = translate("ActivityStrip", "{count} sending")
-        facts.append(_count(pattern, counts.sending, "sending", Role.ACCENT))
-    if counts.in_queue:
-        pattern = translate("ActivityStrip", "{count} in queue")
-        facts.append(_count(pattern, counts.in_queue, "in_queue", Role.ACCENT))
-    if counts.in_progress:
-        pattern = translate("ActivityStrip", "{count} in progress")
-        facts.append(_count(pattern, counts.in_progress, "in_progress", Role.ACCENT))
+    for_network = translate("ActivityStrip", "{count} waiting for the network")
+    for_service = translate("ActivityStrip", "{count} waiting for the service")
+    for_way = for_service if circumstances.has_service_trouble else for_network
+    if circumstances.reach is Reach.OFFLINE:
+        return _count(for_way, counts.waiting, "waiting", Role.MUTED)
+    asked = min(len(circumstances.asked.job_ids), counts.waiting)
+    for_word = translate("ActivityStrip", "{count} waiting for your word")
+    was_offline = circumstances.asked.was_offline and not is_kept_waiting
+    in_line = translate("ActivityStrip", "{count} waiting")
+    return [
+        *_count(for_way if was_offline else for_word, asked, "waiting", Role.MUTED),
+        *_count(in_line, counts.waiting - asked, "waiting", Role.MUTED),
+    ]
+
+
+def _counted(
+    counts: ActivityCounts, circumstances: Circumstances, is_kept_waiting: bool
+) -> list[Fact]:
+    translate = QCoreApplication.translate
+    facts = _waiting(counts, circumstances, is_kept_waiting)
+    for pattern, number, icon in (
+        (translate("ActivityStrip", "{count} sending"), counts.sending, "sending"),
+        (translate("ActivityStrip", "{count} in queue"), counts.in_queue, "in_queue"),
+        (translate("ActivityStrip", "{count} in progress"), counts.in_progress, "in_progress"),
+    ):
+        facts += _count(pattern, number, icon, Role.ACCENT)
     if counts.downloading:
         facts.append(_download(counts))
     if counts.needs_you:
         pattern = translate("ActivityStrip", "{count} needs you")
         if counts.needs_you > 1:
             pattern = translate("ActivityStrip", "{count} need you")
-        number = count_text(counts.needs_you)
-        text = pattern.format(count=number)
-        facts.append(Fact(text, "needs_you", number, Role.WARN, Role.WARN, leads=True))
+        count = count_text(counts.needs_you)
+        text = pattern.format(count=count)
+        facts.append(Fact(text, "needs_you", count, Role.WARN, Role.WARN, leads=True, asks=True))
     return facts
 
 
-def _count(pattern: str, number: int, icon: str, icon_role: Role) -> Fact:
+def _count(pattern: str, number: int, icon: str, icon_role: Role) -> list[Fact]:
+    if not number:
+        return []
     count = count_text(number)
-    return Fact(pattern.format(count=count), icon, count, icon_role)
+    return [Fact(pattern.format(count=count), icon, count, icon_role)]
 
 
 def _download(counts: ActivityCounts) -> Fact:

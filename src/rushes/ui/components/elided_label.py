@@ -3,11 +3,15 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 
+from rushes.ui.components.long_texts import shown_part
 from rushes.ui.components.painting import paint_text
 from rushes.ui.components.text_label import TextLabel
 from rushes.ui.components.tool_tips import set_tool_tip
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
+
+_LONGEST = 2_000
+"""Characters that are kept of a text: one line of a screen holds far fewer."""
 
 
 class ElidedLabel(TextLabel):
@@ -20,7 +24,7 @@ class ElidedLabel(TextLabel):
         return QSize(current_theme().px(24), super().sizeHint().height())
 
     def setText(self, text: str) -> None:
-        super().setText(" ".join(text.split()))
+        super().setText(shown_part(" ".join(shown_part(text).split()), _LONGEST))
         self._update_tool_tip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

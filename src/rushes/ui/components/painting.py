@@ -4,6 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit
 
+from rushes.ui.components.long_texts import shown_part
+
 Align = Qt.AlignmentFlag
 
 
@@ -38,6 +40,10 @@ def paint_box(
         painter.drawRoundedRect(inner, max(radius - half, 0), max(radius - half, 0))
 
 
+_LONGEST_LINE = 2_000
+"""Characters; one line of a screen holds far fewer."""
+
+
 def paint_text(
     painter: QPainter,
     rect: QRectF,
@@ -53,6 +59,7 @@ def paint_text(
     `align` is left, right or centre as it is seen: mirror it before for right to left.
     """
     metrics = QFontMetricsF(font)
+    text = shown_part(text, _LONGEST_LINE)
     width = metrics.horizontalAdvance(text)
     if width > rect.width() + 0.5:
         text = metrics.elidedText(text, elide, rect.width())

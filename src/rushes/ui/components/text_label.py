@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from rushes.ui.components.long_texts import shown_part
 from rushes.ui.components.text_lines import TextLines
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
@@ -93,7 +94,7 @@ class TextLabel(QLabel):
 
     def _natural_width(self) -> int:
         metrics = QFontMetricsF(self.font())
-        lines = self.text().split("\n")
+        lines = shown_part(self.text()).split("\n")
         return int(max(metrics.horizontalAdvance(line) for line in lines) + 1)
 
     def sizeHint(self) -> QSize:
@@ -103,7 +104,7 @@ class TextLabel(QLabel):
             # About the longest line that is still pleasant to read.
             width = min(width, current_theme().px(420))
             return QSize(width, self.heightForWidth(width))
-        lines = self.text().count("\n") + 1
+        lines = shown_part(self.text()).count("\n") + 1
         return QSize(width, lines * self._line_height() + margins.top() + margins.bottom())
 
     def minimumSizeHint(self) -> QSize:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from rushes.ui.components.long_texts import shown_part
 from rushes.ui.components.painting import baseline
 
 _LINE_SEPARATOR = "\u2028"
@@ -30,7 +31,7 @@ class TextLines:
         self._width = width
         self._line_height = line_height
         self._from_right = direction == Qt.LayoutDirection.RightToLeft
-        self._layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
+        self._layout = QTextLayout(shown_part(text).replace("\n", _LINE_SEPARATOR), font)
         option = QTextOption()
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere

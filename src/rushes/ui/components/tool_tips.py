@@ -2,12 +2,16 @@
 
 from PySide6.QtWidgets import QWidget
 
+from rushes.ui.components.long_texts import shown_part
+
 _LINE_LENGTH = 64
+_LONGEST = 4_000
+"""Characters; a longer tip covers the screen."""
 
 
 def plain_tool_tip(text: str) -> str:
     """`text` for a tool tip: in lines of readable length, and never read as markup."""
-    folded = "\n".join(_folded(line) for line in text.splitlines())
+    folded = "\n".join(_folded(line) for line in shown_part(text, _LONGEST).splitlines())
     if "<" not in folded and "&" not in folded:
         return folded
     escaped = folded.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

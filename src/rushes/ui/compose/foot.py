@@ -1,5 +1,7 @@
 """The foot of Compose: how many takes, the main button, and what goes out."""
 
+from enum import Enum
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -21,12 +23,22 @@ GENERATE_KEY = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return)
 """The key that sends from anywhere in the panel."""
 
 
+class Outlook(Enum):
+    """What becomes of the jobs that the main button makes."""
+
+    SENT = "sent"
+    WAIT_FOR_NETWORK = "wait_for_network"
+    WAIT_FOR_SERVICE = "wait_for_service"
+    TOKEN_NEEDED = "token_needed"
+    """Nothing: there is no token that the service accepts."""
+
+
 class ComposeFoot(QWidget):
     """Stays where it is while the controls above it scroll.
 
     Signals:
         takes_edited: a person changed the number of takes; setters do not emit it.
-        generate_requested: the main button was pressed.
+        generate_requested: the main button was pressed; without a token it leads to one.
     """
 
     takes_edited = Signal(int)
@@ -37,6 +49,7 @@ class ComposeFoot(QWidget):
         self._seconds: float | None = None
         self._reason = ""
         self._is_wrong = False
+        self._outlook = Outlook.SENT
         self._label = TextLabel(self.tr("Takes"), TextStyle.CONTROL, Role.TEXT, self)
         self.takes = Stepper(1, MOST_TAKES, self, name=self.tr("Takes"))
         self.button = MainButton(self.tr("Generate"), self, key=key_text(GENERATE_KEY))
@@ -72,6 +85,17 @@ class ComposeFoot(QWidget):
         self._seconds = seconds
         self._show()
 
+    @property
+    def outlook(self) -> Outlook:
+        """What becomes of the jobs."""
+        return self._outlook
+
+    def set_outlook(self, outlook: Outlook) -> None:
+        """Say what becomes of the jobs."""
+        if outlook is not self._outlook:
+            self._outlook = outlook
+            self._show()
+
     def set_reason(self, reason: str, *, wrong: bool = False) -> None:
         """Say why nothing can be sent now; `wrong` means that an input is refused.
 
@@ -85,38 +109,56 @@ class ComposeFoot(QWidget):
         self.takes_edited.emit(takes)
 
     def _show(self) -> None:
-        takes = self.takes.value()
-        word = self.tr("Generate")
-        many = self.tr("Generate {count}").format(count=takes)
-        self.button.setText(word if takes == 1 or self._reason else many)
-        self.button.setEnabled(not self._reason)
-        set_tool_tip(self.line, self._reason)
-        if self._reason:
+        needs_token = self._outlook is Outlook.TOKEN_NEEDED
+        reason = self.tr("The service needs a RunComfy token") if needs_token else self._reason
+        self.button.setText(self._word(1 if reason else self.takes.value()))
+        self.button.setEnabled(needs_token or not reason)
+        set_tool_tip(self.line, reason)
+        if reason:
             role = Role.BAD if self._is_wrong else Role.MUTED
-            self.line.set_problem(self._shortened(self._reason), role)
-            self.button.setAccessibleDescription(self._reason)
+            role = Role.WARN if needs_token else role
+            self.line.set_problem(self._shortened(reason, role), role)
+            self.button.setAccessibleDescription(reason)
             return
-        length = "" if self._seconds is None else seconds_text(self._seconds)
-        price = self.tr("price not known")
-        if takes == 1:
-            self.line.set_outcome(self.tr("1 job"), price, f"· {length}" if length else "")
-        else:
-            jobs = self.tr("{count} jobs").format(count=takes)
-            each = self.tr("· {length} each").format(length=length) if length else ""
-            self.line.set_outcome(jobs, price, each)
+        self._show_outcome(self.takes.value())
         self.button.setAccessibleDescription(self.line.accessibleName())
 
-    def _shortened(self, reason: str) -> str:
+    def _word(self, takes: int) -> str:
+        if self._outlook is Outlook.TOKEN_NEEDED:
+            return self.tr("Enter a token…")
+        if self._outlook is Outlook.SENT:
+            many = self.tr("Generate {count}").format(count=takes)
+            return self.tr("Generate") if takes == 1 else many
+        many = self.tr("Queue {count} for later").format(count=takes)
+        return self.tr("Queue for later") if takes == 1 else many
+
+    def _show_outcome(self, takes: int) -> None:
+        """Say how many jobs go out and how long each is; offline, what they wait for instead."""
+        jobs = self.tr("1 job") if takes == 1 else self.tr("{count} jobs").format(count=takes)
+        length = "" if self._seconds is None else seconds_text(self._seconds)
+        rest = f"· {length}" if length else ""
+        if length and takes > 1:
+            rest = self.tr("· {length} each").format(length=length)
+        if self._outlook is Outlook.WAIT_FOR_NETWORK:
+            one, many = self.tr("· waits for the network"), self.tr("· wait for the network")
+            rest = one if takes == 1 else many
+        elif self._outlook is Outlook.WAIT_FOR_SERVICE:
+            one, many = self.tr("· waits for the service"), self.tr("· wait for the service")
+            rest = one if takes == 1 else many
+        self.line.set_outcome(jobs, self.tr("price not known"), rest)
+
+    def _shortened(self, reason: str, role: Role) -> str:
         """The reason in one line of the width there is; all of it is in the tool tip."""
         theme = current_theme()
-        beside = 2 * theme.metrics.padding + theme.px(24 if self._is_wrong else 8)
+        beside = 2 * theme.metrics.padding + theme.px(8 if role is Role.MUTED else 24)
         metrics = QFontMetricsF(theme.font(TextStyle.CAPTION))
         room = max(self.width() - beside, theme.px(120))
         return metrics.elidedText(reason, Qt.TextElideMode.ElideRight, room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._reason and event.size().width() != event.oldSize().width():
+        elided = self._reason or self._outlook is Outlook.TOKEN_NEEDED
+        if elided and event.size().width() != event.oldSize().width():
             self._show()
 
     def _apply_theme(self) -> None:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QVBoxLayout, QWidget
 
+from rushes.domain.errors import RushesError
 from rushes.domain.job import Job
 from rushes.domain.model_spec import ModelSpec
 from rushes.domain.request import JsonValue
 from rushes.domain.validation import Problem
+from rushes.engine.events import Reach
 from rushes.engine.generation import GenerationWish
 from rushes.ui.components.icon_button import IconButton
 from rushes.ui.components.key_cap import key_text
@@ -18,7 +20,7 @@ from rushes.ui.components.seed_field import SeedMode
 from rushes.ui.components.toast import Toast
 from rushes.ui.compose.body import ComposeBody
 from rushes.ui.compose.draft import Draft, draft_from, draft_values
-from rushes.ui.compose.foot import GENERATE_KEY, ComposeFoot
+from rushes.ui.compose.foot import GENERATE_KEY, ComposeFoot, Outlook
 from rushes.ui.compose.refusals import Obstacles, Refusal
 from rushes.ui.compose.tab_order import chain, tab_stops
 from rushes.ui.theme.theme import current_theme
@@ -37,10 +39,12 @@ class ComposePanel(QWidget):
     Signals:
         generate_requested: a list of `GenerationWish`; the person wants them made.
         draft_changed: the draft is another one than before, by hand or by reuse of a job.
+        settings_requested: nothing can be sent without a token, and the person wants to enter one.
     """
 
     generate_requested = Signal(object)
     draft_changed = Signal()
+    settings_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,8 +152,21 @@ class ComposePanel(QWidget):
         self._not_allowed = reason or ""
         self._check()
 
+    def show_reach(self, reach: Reach, error: RushesError | None = None) -> None:
+        """Say what becomes of new jobs, as the service answers or does not; `error` says why."""
+        outlook = Outlook.SENT
+        if reach is Reach.OFFLINE:
+            is_service = error is not None and error.code == "service_down"
+            outlook = Outlook.WAIT_FOR_SERVICE if is_service else Outlook.WAIT_FOR_NETWORK
+        elif reach is Reach.TOKEN_NEEDED:
+            outlook = Outlook.TOKEN_NEEDED
+        self.foot.set_outlook(outlook)
+
     def generate(self) -> None:
-        """Ask for the jobs of the draft, or lead to the field that is in the way."""
+        """Ask for the jobs of the draft, or lead to what is in the way: a token, a field."""
+        if self.foot.outlook is Outlook.TOKEN_NEEDED:
+            self.settings_requested.emit()
+            return
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractSpinBox):
             # A number that is still being typed counts as it stands.

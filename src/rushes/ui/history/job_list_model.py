@@ -117,6 +117,13 @@ class JobListModel(QAbstractListModel):
         self._total = None
         self._show(OrderedJobs())
 
+    def read_again(self) -> None:
+        """Read every shown row anew: the library was away, or its files were."""
+        self._rows.clear()
+        self._windows.forget_wishes()
+        self._thumbnails.forget_wishes()
+        self._order.load_again()
+
     @property
     def words(self) -> str:
         """The words that all shown jobs hold; empty for all jobs."""

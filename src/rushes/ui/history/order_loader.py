@@ -59,6 +59,10 @@ class OrderLoader:
             self.words = words
             self._load()
 
+    def load_again(self) -> None:
+        """Load the same anew: the library may know other jobs than before."""
+        self._load()
+
     def note_added(self, entries: Sequence[JobEntry]) -> None:
         """Follow the library: these jobs are new."""
         if self._is_loading or not self.is_loaded:

@@ -1,5 +1,6 @@
 """The History panel: a search field, and every job as a card beneath it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -8,7 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from rushes.domain.errors import JobNotFound
 from rushes.engine.tasks import Tasks
-from rushes.library.announcements import JobEntry
+from rushes.library.announcements import (
+    Announcement,
+    JobEntry,
+    LibraryCameBack,
+    MediaAway,
+    MediaBack,
+)
 from rushes.ui.components.empty_state import EmptyState
 from rushes.ui.components.hairline import Hairline
 from rushes.ui.components.panel_head import PanelHead
@@ -17,6 +24,7 @@ from rushes.ui.history.job_list_model import JobListModel
 from rushes.ui.history.job_menu import JobMenu
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.history.kept_selection import KeptSelection
+from rushes.ui.history.library_notice import LibraryNotice
 from rushes.ui.history.search_field import SearchField
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
 from rushes.ui.job_faces.measures import count_text
@@ -55,9 +63,11 @@ class HistoryPanel(QWidget):
         self.model = model or JobListModel(self)
         self._library: Library | None = None
         self._tasks: Tasks | None = None
+        self._unsubscribe: Callable[[], None] | None = None
         self._current: JobEntry | None = None
         self._wanted: JobEntry | None = None
         self.head = PanelHead("", self)
+        self.notice = LibraryNotice(self)
         self.search = SearchField(self)
         self.grid = HistoryGrid(self.model, self)
         self._blank = QWidget(self)
@@ -67,12 +77,15 @@ class HistoryPanel(QWidget):
         self._pages = QStackedLayout()
         for page in (self._blank, self.grid, self._none_yet, self._no_match):
             self._pages.addWidget(page)
+        self._notice_row = QHBoxLayout()
+        self._notice_row.addWidget(self.notice)
         self._search_row = QHBoxLayout()
         self._search_row.addWidget(self.search)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.head)
+        layout.addLayout(self._notice_row)
         layout.addLayout(self._search_row)
         layout.addWidget(Hairline(parent=self))
         layout.addLayout(self._pages, 1)
@@ -102,6 +115,8 @@ class HistoryPanel(QWidget):
         """Show an open library; `circumstances` may be shared with other panels."""
         self._library, self._tasks = library, tasks
         self.model.open(library, tasks, circumstances)
+        self.notice.follow(library)
+        self._unsubscribe = library.subscribe(self._on_announcement)
 
     def follow(self, engine: EngineEvents) -> None:
         """Show what an engine tells: progress, network, pause."""
@@ -109,6 +124,9 @@ class HistoryPanel(QWidget):
 
     def detach(self) -> None:
         """Let go of library and engine; before the library is closed."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
         self._library = self._tasks = None
         self._wanted = None
         self.model.close()
@@ -214,6 +232,17 @@ class HistoryPanel(QWidget):
         if entry is not None:
             self.activated.emit(entry)
 
+    def _on_announcement(self, announcement: Announcement) -> None:
+        self.notice.note_announcement(announcement)
+        if isinstance(announcement, LibraryCameBack | MediaAway | MediaBack):
+            self.model.read_again()
+            if self._library is not None and self._tasks is not None and self._current is not None:
+                self._tasks.spawn(self._read_current(self._library, self._current), "read current")
+
+    async def _read_current(self, library: "Library", entry: JobEntry) -> None:
+        for read in await library.jobs([entry.key]):
+            self._on_job_updated(read)
+
     # Keys, mouse, look
 
     def _enter_grid(self) -> None:
@@ -248,6 +277,7 @@ class HistoryPanel(QWidget):
 
     def _apply_theme(self) -> None:
         theme = current_theme()
+        self._notice_row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self._search_row.setContentsMargins(theme.px(12), 0, theme.px(12), theme.px(8))
         # The remark ends where the field below it ends.
         self.head.remark.setContentsMargins(0, 0, theme.px(4), 0)

@@ -14,7 +14,8 @@ def can_cancel(job: Job) -> bool:
 
 def can_reveal(job: Job) -> bool:
     """Tell whether there is a file to show in the file manager."""
-    return any(clip.path and clip.state is FileState.PRESENT for clip in job.clips)
+    here = (FileState.PRESENT, FileState.CHANGED)
+    return any(clip.path and clip.state in here for clip in job.clips)
 
 
 def seed_of(job: Job) -> int | None:

@@ -13,6 +13,7 @@ from rushes.engine.events import (
     EventSubscriber,
     Reach,
     ReachChanged,
+    SendingAsked,
     SendingPaused,
 )
 from rushes.library.announcements import Announcement, JobEntry, JobsAdded, JobsChanged
@@ -44,21 +45,29 @@ class Circumstances:
         line_number: grows whenever waiting jobs look another way: places, network, pause.
         reach: whether the service answers.
         reach_since: since when it is so, seconds since the epoch; 0 before anything was told.
+        has_service_trouble: whether it was the service itself, and not the way to it, that
+            failed the last time it did not answer.
         is_sending_paused: whether a person holds waiting jobs back.
+        asked: the waiting jobs that go out only after a person's word.
     """
 
     def __init__(self) -> None:
         self.line_number = 0
         self.reach = Reach.NOT_TRIED
         self.reach_since = 0.0
+        self.has_service_trouble = False
         self.is_sending_paused = False
+        self.asked = SendingAsked((), is_reachable=False, was_offline=False)
+        self._asked_ids: frozenset[str] = frozenset()
         self._waiting: list[int] = []
+        self._ids: dict[int, str] = {}
+        self._line: list[int] = []
         self._downloads: dict[str, Received] = {}
         self._heard_of: set[int] | None = set()
 
     @property
     def waiting_keys(self) -> Sequence[int]:
-        """Keys of the jobs that wait here, in the order in which they will be sent."""
+        """Keys of the jobs that wait here, for whatever it is, in the order of sending."""
         return self._waiting
 
     @property
@@ -85,19 +94,28 @@ class Circumstances:
         """Follow an event of the engine."""
         if isinstance(event, DownloadProgressed):
             self._downloads[event.job_id] = Received(event.received, event.total)
-        elif isinstance(event, ReachChanged) and event.reach is not self.reach:
-            self.reach, self.reach_since = event.reach, event.since
+        elif isinstance(event, ReachChanged):
+            self._note_reach(event)
+        elif isinstance(event, SendingAsked) and event != self.asked:
+            self.asked = event
+            self._asked_ids = frozenset(event.job_ids)
+            self._line = [key for key in self._waiting if self._ids[key] not in self._asked_ids]
             self.line_number += 1
         elif isinstance(event, SendingPaused) and event.paused != self.is_sending_paused:
             self.is_sending_paused = event.paused
             self.line_number += 1
 
+    def asks(self, job_id: str) -> bool:
+        """Tell whether a waiting job goes out only after a person's word."""
+        return job_id in self._asked_ids
+
     def place_in_line(self, key: int) -> int | None:
-        """Place of a waiting job in the order of sending, from 1; None if it does not wait."""
-        at = bisect.bisect_left(self._waiting, key)
-        if at < len(self._waiting) and self._waiting[at] == key:
-            return at + 1
-        return None
+        """Place of a waiting job in the order of sending, from 1.
+
+        None if it does not wait, or waits for a person's word and so is in no line.
+        """
+        at = bisect.bisect_left(self._line, key)
+        return at + 1 if at < len(self._line) and self._line[at] == key else None
 
     def received(self, job: Job) -> Received:
         """Bytes of a job's clips: as told last, or as the library knows."""
@@ -112,17 +130,31 @@ class Circumstances:
         )
         return Received(done, total)
 
+    def _note_reach(self, event: ReachChanged) -> None:
+        trouble = self.has_service_trouble
+        if event.reach is Reach.OFFLINE:
+            trouble = event.error is not None and event.error.code == "service_down"
+        if (event.reach, trouble) != (self.reach, self.has_service_trouble):
+            self.reach, self.reach_since = event.reach, event.since
+            self.has_service_trouble = trouble
+            self.line_number += 1
+
     def _follow(self, entry: JobEntry) -> None:
         if self._heard_of is not None:
             self._heard_of.add(entry.key)
         if entry.job.state not in FETCHING_STATES:
             self._downloads.pop(entry.job.id, None)
-        at = bisect.bisect_left(self._waiting, entry.key)
-        known = at < len(self._waiting) and self._waiting[at] == entry.key
+        known = entry.key in self._ids
         waits = entry.job.state is JobState.WAITING
         if waits and not known:
-            self._waiting.insert(at, entry.key)
+            self._ids[entry.key] = entry.job.id
+            bisect.insort(self._waiting, entry.key)
+            if entry.job.id not in self._asked_ids:
+                bisect.insort(self._line, entry.key)
         elif known and not waits:
-            del self._waiting[at]
+            del self._ids[entry.key]
+            self._waiting.remove(entry.key)
+            if entry.key in self._line:
+                self._line.remove(entry.key)
         if known != waits:
             self.line_number += 1

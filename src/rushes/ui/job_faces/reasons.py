@@ -9,13 +9,27 @@ from PySide6.QtCore import QCoreApplication
 from rushes.domain.job import Job
 from rushes.domain.states import FETCHING_STATES, JobState
 
-_ASKS_FIRST = frozenset({"host_not_trusted", "file_too_large"})
+KEPT = "kept"
+SENT_AGAIN = "sent_again"
+"""What a person may have said to an unknown outcome; see `Job.answer`."""
+
+_ASKS_FIRST = frozenset({"host_not_trusted", "file_too_large", "unexpected"})
 
 
 def waits_for_person(job: Job) -> bool:
-    """Tell whether a job goes on only after a person's answer."""
-    if job.state in (JobState.UNKNOWN, JobState.HELD):
-        return True
+    """Tell whether a job goes on only after a person's answer, and none was given yet."""
+    return needs_person(job) and job.answer is None
+
+
+def needs_person(job: Job) -> bool:
+    """Tell whether a job goes on only after a person's word, also where it was put off."""
+    if job.state is JobState.UNKNOWN:
+        return job.answer != SENT_AGAIN
+    return job.state is JobState.HELD or asks_before_fetching(job)
+
+
+def asks_before_fetching(job: Job) -> bool:
+    """Tell whether a finished clip is fetched only on a person's word."""
     return job.state in FETCHING_STATES and job.error is not None and job.error.code in _ASKS_FIRST
 
 
@@ -23,17 +37,26 @@ def ending_detail(job: Job) -> str:
     """Return in two or three words why a job ended or stands still; may be empty."""
     if job.state is JobState.CANCELLED:
         return _cancelled_detail(job)
+    if job.state is JobState.UNKNOWN and job.answer is not None:
+        return _answered_detail(job.answer)
     code = job.error.code if job.error is not None else ""
     return _by_code(code) or _by_state(job.state)
 
 
 def _cancelled_detail(job: Job) -> str:
     translate = QCoreApplication.translate
-    if job.sent_at is None:
+    if job.remote_id is None and job.accepted_at is None:
         return translate("JobFace", "before sending")
     if job.started_at is None:
         return translate("JobFace", "before it ran")
     return translate("JobFace", "while it ran")
+
+
+def _answered_detail(answer: str) -> str:
+    translate = QCoreApplication.translate
+    if answer == SENT_AGAIN:
+        return translate("JobFace", "sent again")
+    return translate("JobFace", "kept for later")
 
 
 def _by_code(code: str) -> str:
@@ -48,9 +71,13 @@ def _by_code(code: str) -> str:
         case "file_too_large":
             return translate("JobFace", "Larger than the limit")
         case "host_not_trusted":
-            return translate("JobFace", "Unknown host")
+            return translate("JobFace", "Another server")
         case "not_allowed":
             return translate("JobFace", "another account")
+        case "inputs_refused_by_service":
+            return translate("JobFace", "Inputs refused")
+        case "library_away":
+            return translate("JobFace", "Library away")
         case "not_found":
             return translate("JobFace", "Model not known")
         case "not_the_medium":
@@ -61,6 +88,8 @@ def _by_code(code: str) -> str:
             return translate("JobFace", "No file came")
         case "token_refused":
             return translate("JobFace", "Token refused")
+        case "unexpected":
+            return translate("JobFace", "Error in Rushes")
     return ""
 
 
@@ -76,7 +105,7 @@ def _by_state(state: JobState) -> str:
         case JobState.EXPIRED:
             return translate("JobFace", "Link died")
         case JobState.HELD:
-            return translate("JobFace", "From a backup")
+            return translate("JobFace", "needs your word")
         case JobState.FINISHED:
             return translate("JobFace", "tries again")
     return ""

@@ -8,24 +8,26 @@ from PySide6.QtCore import QCoreApplication
 from rushes.domain.job import Job
 from rushes.domain.replies import Phase, phase_of
 from rushes.domain.states import REMOTE_STATES, FileState, JobState
-from rushes.engine.events import Reach
 from rushes.library.announcements import JobEntry
 from rushes.ui.components.card_face import StateFace, Tone
 from rushes.ui.job_faces.circumstances import Circumstances
-from rushes.ui.job_faces.measures import count_text, elapsed_text, place_text, received_text
-from rushes.ui.job_faces.reasons import ending_detail, waits_for_person
+from rushes.ui.job_faces.measures import count_text, elapsed_text, received_text
+from rushes.ui.job_faces.reasons import ending_detail, needs_person
+from rushes.ui.job_faces.waiting_words import waiting_detail
 
 
 def state_face(entry: JobEntry, circumstances: Circumstances, now: float) -> StateFace:
     """Return how a job's state is shown at the moment `now` (seconds since the epoch)."""
     job = entry.job
     translate = QCoreApplication.translate
-    if waits_for_person(job):
+    if needs_person(job):
         word = translate("JobFace", "Needs you")
+        if job.state is JobState.HELD:
+            word = translate("JobFace", "Held")
         return StateFace("needs_you", word, ending_detail(job), Tone.WARN, outlined=True)
     match job.state:
         case JobState.WAITING:
-            detail = _waiting_detail(entry.key, circumstances)
+            detail = waiting_detail(entry, circumstances)
             return StateFace("waiting", translate("JobFace", "Waiting"), detail)
         case JobState.SENDING:
             detail = translate("JobFace", "written down first")
@@ -48,20 +50,21 @@ def state_face(entry: JobEntry, circumstances: Circumstances, now: float) -> Sta
             return StateFace(
                 "expired", translate("JobFace", "Expired"), ending_detail(job), Tone.WARN
             )
+        case JobState.UNKNOWN:
+            return StateFace("needs_you", translate("JobFace", "Unknown"), ending_detail(job))
         case _:
             return StateFace("waiting", translate("JobFace", "Draft"))
 
 
 def is_shown_by_picture(job: Job) -> bool:
-    """Tell whether the clip is here, so that its picture says all there is to say."""
-    away = {FileState.MISSING, FileState.TRASHED}
+    """Tell whether the clip is here as it came, so that its picture says all there is to say."""
+    away = {FileState.MISSING, FileState.TRASHED, FileState.CHANGED}
     return job.state is JobState.READY and not any(clip.state in away for clip in job.clips)
 
 
 def counts_time(job: Job) -> bool:
     """Tell whether the face is another one every second."""
-    runs = job.state is JobState.IN_PROGRESS
-    return runs and not is_cancel_asked(job) and not is_cancel_refused(job)
+    return job.state is JobState.IN_PROGRESS and job.cancel_asked_at is None
 
 
 def is_cancel_asked(job: Job) -> bool:
@@ -75,16 +78,14 @@ def is_cancel_refused(job: Job) -> bool:
     return job.cancel_answer == "not_cancellable" and job.state in REMOTE_STATES
 
 
-def _waiting_detail(key: int, circumstances: Circumstances) -> str:
+def _cancel_answer(job: Job) -> str:
+    """What the service said to a cancel that did not end the job; empty if there was none."""
     translate = QCoreApplication.translate
-    if circumstances.reach is Reach.TOKEN_NEEDED:
-        return translate("JobFace", "for a token")
-    if circumstances.reach is Reach.OFFLINE:
-        return translate("JobFace", "for the network")
-    if circumstances.is_sending_paused:
-        return translate("JobFace", "sending is paused")
-    place = circumstances.place_in_line(key)
-    return "" if place is None else place_text(place)
+    if job.cancel_asked_at is None or job.cancel_answer is None:
+        return ""
+    if job.cancel_answer == "not_cancellable":
+        return translate("JobFace", "cannot be cancelled")
+    return translate("JobFace", "not cancelled")
 
 
 def _remote_face(job: Job, now: float) -> StateFace:
@@ -92,7 +93,7 @@ def _remote_face(job: Job, now: float) -> StateFace:
     if is_cancel_asked(job):
         detail = translate("JobFace", "until it answers")
         return StateFace("cancelled", translate("JobFace", "Cancel asked"), detail)
-    refused = translate("JobFace", "cannot be cancelled") if is_cancel_refused(job) else ""
+    refused = _cancel_answer(job)
     if job.state is JobState.IN_QUEUE:
         detail = ""
         if job.queue_position is not None:
@@ -128,6 +129,8 @@ def _ready_face(job: Job) -> StateFace:
     states = {clip.state for clip in job.clips}
     if FileState.MISSING in states:
         return StateFace("file_missing", translate("JobFace", "File missing"), tone=Tone.WARN)
+    if FileState.CHANGED in states:
+        return StateFace("warn", translate("JobFace", "File changed"), tone=Tone.WARN)
     if FileState.TRASHED in states:
         return StateFace("trash", translate("JobFace", "In Trash"))
     return StateFace("ready", translate("JobFace", "Ready"), tone=Tone.OK)

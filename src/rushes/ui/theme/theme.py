@@ -35,6 +35,23 @@ class SchemeChoice(StrEnum):
     HIGH_CONTRAST = "high_contrast"
 
 
+class Surround(StrEnum):
+    """What lies around the Viewer's picture."""
+
+    BLACK = "black"
+    DARK = "dark"
+    """The scheme's own."""
+    GREY = "grey"
+    CHECKER = "checker"
+
+
+_SURROUNDS = {
+    Surround.BLACK: Role.SURROUND_BLACK,
+    Surround.GREY: Role.SURROUND_GREY,
+    Surround.CHECKER: Role.CHECKER_A,
+}
+
+
 @dataclass(frozen=True)
 class ThemeSettings:
     """What the settings say about the look.
@@ -47,6 +64,7 @@ class ThemeSettings:
     text_percent: int = 100
     density: Density = Density.COMFORTABLE
     reduced_motion: bool | None = None
+    surround: Surround = Surround.DARK
 
 
 @dataclass(frozen=True)
@@ -64,11 +82,14 @@ class Theme:
     reduced_motion: bool = False
     family: str = ""
     system_colors: tuple[tuple[Role, str], ...] = field(default=(), repr=False)
+    surround: Surround = Surround.DARK
 
     @cached_property
     def role_values(self) -> dict[Role, str]:
         """Every role's colour as text, `#RRGGBB` or `#AARRGGBB`."""
-        return role_table(self.scheme, self.accent) | dict(self.system_colors)
+        table = role_table(self.scheme, self.accent) | dict(self.system_colors)
+        own = _SURROUNDS.get(self.surround)
+        return table if own is None else table | {Role.SURROUND: table[own]}
 
     @cached_property
     def _colors(self) -> dict[Role, QColor]:
@@ -153,6 +174,7 @@ class Theme:
             reduced_motion=system_reduces_motion() if motion is None else motion,
             family=interface_family(),
             system_colors=system_colors,
+            surround=settings.surround,
         )
 
 

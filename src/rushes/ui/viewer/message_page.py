@@ -1,23 +1,21 @@
 """What stands in the picture's place when a job has no picture: what happened, and what to do."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rushes.ui.components.button import Button, ButtonKind
+from rushes.ui.answers.details_fold import DetailsFold
+from rushes.ui.components.button import Button
 from rushes.ui.components.empty_state import IconPicture
 from rushes.ui.components.motion import LoopTicker, loop_phase
-from rushes.ui.components.painting import paint_box
 from rushes.ui.components.text_label import TextLabel
 from rushes.ui.theme.icons import paint_icon
-from rushes.ui.theme.metrics import Radius
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import TextStyle
 
 _ICON = 28
 _WIDTH = 420
-_FEWEST_LINES, _MOST_LINES = 3, 8
 
 TURNING_ICON = "in_progress"
 """The open ring, which turns while something is under way."""
@@ -66,40 +64,14 @@ class _StateIcon(IconPicture):
         self._ticker.painted()
 
 
-class _DetailsWell(QWidget):
-    """Raw text that can be read, selected and copied, as high as it needs to be."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.editor = QPlainTextEdit(self)
-        self.editor.setReadOnly(True)
-        self.editor.setFrameShape(QFrame.Shape.NoFrame)
-        self.editor.setTabChangesFocus(True)
-        self.editor.setAccessibleName(name)
-        self.editor.document().setDocumentMargin(0)
-        self.editor.viewport().setAutoFillBackground(False)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.editor)
-
-    def apply_theme(self) -> None:
-        """Take font and sizes from the theme in force."""
-        px = current_theme().px
-        self.editor.setFont(current_theme().font(TextStyle.CONTROL))
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(px(12), px(8), px(8), px(8))
-        lines = min(max(self.editor.document().blockCount(), _FEWEST_LINES), _MOST_LINES)
-        height = lines * QFontMetrics(self.editor.font()).lineSpacing()
-        self.setFixedHeight(height + 2 * px(8) + 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current_theme()
-        fill, line = theme.color(Role.WELL), theme.color(Role.LINE)
-        paint_box(QPainter(self), QRectF(self.rect()), Radius.CARD, fill, line)
-
-
 class MessagePage(QWidget):
-    """An icon, a word, sentences, and the raw text of others behind "Details"."""
+    """An icon, a word, sentences, and the raw text of others behind "Details".
+
+    Signals:
+        settings_requested: the way to the settings was taken, where it was offered.
+    """
+
+    settings_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,13 +80,11 @@ class MessagePage(QWidget):
         self.title = TextLabel("", TextStyle.HEADING, Role.STRONG, self, wrap=True)
         self.lead = TextLabel("", TextStyle.BODY, Role.TEXT, self, wrap=True)
         self.rest = TextLabel("", TextStyle.CONTROL, Role.MUTED, self, wrap=True)
-        self.details_button = Button(
-            self.tr("Details"), self, kind=ButtonKind.QUIET, icon="chevron_right", small=True
-        )
-        self.details_button.setCheckable(True)
-        self.details_button.toggled.connect(self._on_details_toggled)
-        self._well = _DetailsWell(self.tr("Details"), self)
-        self.details = self._well.editor
+        self.settings_button = Button(self.tr("Open Settings"), self, icon="settings")
+        self.settings_button.clicked.connect(self.settings_requested)
+        self._fold = DetailsFold(self.tr("Details"), self, centred=True)
+        self.details_button = self._fold.button
+        self.details = self._fold.text
         for label in (self.title, self.lead, self.rest):
             label.setAlignment(centred)
         self._column = QWidget(self)
@@ -125,25 +95,34 @@ class MessagePage(QWidget):
         column.addWidget(self.icon, 0, centred)
         for label in (self.title, self.lead, self.rest):
             column.addWidget(label)
-        self._button_row = QHBoxLayout()
-        self._button_row.addWidget(self.details_button, 0, centred)
-        column.addLayout(self._button_row)
-        column.addWidget(self._well)
+        self._act_row = QHBoxLayout()
+        self._act_row.addWidget(self.settings_button, 0, centred)
+        column.addLayout(self._act_row)
+        column.addWidget(self._fold)
         column.addStretch(1)
         self._outer = QHBoxLayout(self)
         self._outer.addStretch(1)
         self._outer.addWidget(self._column, 100)
         self._outer.addStretch(1)
+        self.settings_button.hide()
         # A click anywhere takes the keyboard out of a text field.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._apply_theme()
 
     def show_message(
-        self, icon: str, title: str, text: str, detail: str = "", role: Role | None = None
+        self,
+        icon: str,
+        title: str,
+        text: str,
+        detail: str = "",
+        role: Role | None = None,
+        *,
+        offers_settings: bool = False,
     ) -> None:
         """Say something; `text` is one sentence to a line, and `detail` is shown when asked for.
 
-        `role` colours icon and word; by itself the icon decides.
+        `role` colours icon and word; by itself the icon decides. `offers_settings` shows the way
+        to the settings.
         """
         tone = role or ROLE_OF_ICON.get(icon, Role.MUTED)
         self.icon.show_state(icon, tone)
@@ -155,18 +134,10 @@ class MessagePage(QWidget):
         self.lead.setVisible(bool(lead))
         self.rest.setText(rest)
         self.rest.setVisible(bool(rest))
-        if detail != self.details.toPlainText():
-            self.details_button.setChecked(False)
-            self.details.setPlainText(detail)
-            self._well.apply_theme()
-        self.details_button.setVisible(bool(detail))
-        self._well.setVisible(bool(detail) and self.details_button.isChecked())
+        self._fold.show_text(detail)
+        self.settings_button.setVisible(offers_settings)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-
-    def _on_details_toggled(self, shown: bool) -> None:
-        self.details_button.set_icon_name("chevron_down" if shown else "chevron_right")
-        self._well.setVisible(shown)
 
     def _apply_theme(self) -> None:
         theme = current_theme()
@@ -174,8 +145,7 @@ class MessagePage(QWidget):
         self._column.setMaximumWidth(px(_WIDTH))
         self.title.setContentsMargins(0, px(12), 0, px(6))
         self.rest.setContentsMargins(0, px(6), 0, 0)
-        self._button_row.setContentsMargins(0, px(12), 0, px(8))
-        self._well.apply_theme()
+        self._act_row.setContentsMargins(0, px(12), 0, px(8))
         self._outer.setContentsMargins(px(24), px(24), px(24), px(24))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from rushes.domain.error_words import words_for
 from rushes.domain.errors import MediaError
 from rushes.media.cache_budget import CacheBudget
+from rushes.ui.answers.answer_page import Asked
+from rushes.ui.answers.panel import AnswersPanel
 from rushes.ui.components.empty_state import EmptyState
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
@@ -33,19 +35,23 @@ class ViewerPanel(QWidget):
     Attributes:
         stage: picture, transport and timeline.
         playback: the clock of this Viewer.
+        budget: the memory that decoded frames may take.
         message_page: what stands in the picture's place for a job that has none.
+        answers: what stands there for a job that waits for a person's word.
 
     Signals:
         frame_changed: the frame at this index, counted from 0, is on the screen.
         playing_changed: it plays now, or no longer does.
         clip_opened: `MediaFacts` of the clip, before its first picture.
         clip_failed: `MediaError`, why the clip cannot be shown; a page tells it as well.
+        settings_requested: a page leads to the settings.
     """
 
     frame_changed = Signal(int)
     playing_changed = Signal(bool)
     clip_opened = Signal(object)
     clip_failed = Signal(object)
+    settings_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, budget: CacheBudget | None = None) -> None:
         super().__init__(parent)
@@ -54,11 +60,11 @@ class ViewerPanel(QWidget):
         self._plays_when_shown = False
         self.stage = ViewerStage(self)
         self.playback = Playback(self)
-        self._presenter = FramePresenter(
-            self.stage.picture, self.playback, budget or CacheBudget(), self
-        )
+        self.budget = budget or CacheBudget()
+        self._presenter = FramePresenter(self.stage.picture, self.playback, self.budget, self)
         self._strip = StripLoader(self)
         self.message_page = MessagePage(self)
+        self.answers = AnswersPanel(self)
         self._empty = EmptyState(
             "film",
             self.tr("Nothing to show yet"),
@@ -69,7 +75,8 @@ class ViewerPanel(QWidget):
         self._labels = StageLabels(self.stage, self.playback, self._presenter, self)
         self._commands = StageCommands(self.stage, self.playback, self)
         self._pages = QStackedLayout(self)
-        for page in (self.stage, self.message_page, self._empty, self._full_screen.placeholder):
+        own = (self.stage, self.message_page, self.answers, self._empty)
+        for page in (*own, self._full_screen.placeholder):
             self._pages.addWidget(page)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -92,6 +99,8 @@ class ViewerPanel(QWidget):
         self._commands.leave_full_screen_requested.connect(self._full_screen.leave)
         self._full_screen.entered.connect(self._on_full_screen_entered)
         self._full_screen.left.connect(self._on_full_screen_left)
+        self.message_page.settings_requested.connect(self.settings_requested)
+        self.answers.wishes.settings_requested.connect(self.settings_requested)
 
     @property
     def is_playing(self) -> bool:
@@ -130,17 +139,33 @@ class ViewerPanel(QWidget):
         self._slow.start()
 
     def show_message(
-        self, icon_name: str, title: str, text: str, detail: str = "", *, role: Role | None = None
+        self,
+        icon_name: str,
+        title: str,
+        text: str,
+        detail: str = "",
+        *,
+        role: Role | None = None,
+        offers_settings: bool = False,
     ) -> None:
         """Say how a job stands that has no picture.
 
         `text` tells what happened, what was kept and what to do, a new line for what is less
         important; `detail` is the raw text of others and is shown when asked for. `role` colours
-        icon and word; by itself the icon decides.
+        icon and word; by itself the icon decides. `offers_settings` shows the way to the settings.
         """
         self._put_clip_away()
-        self.message_page.show_message(icon_name, title, text, detail, role)
+        self.message_page.show_message(
+            icon_name, title, text, detail, role, offers_settings=offers_settings
+        )
         self._show_page(self.message_page)
+
+    def show_answers(self, asked: Asked) -> None:
+        """Ask for a person's word on a job; what was typed for the same job stays."""
+        self._put_clip_away()
+        self.answers.show_asked(asked)
+        if self._pages.currentWidget() is not self.answers:
+            self._show_page(self.answers)
 
     def show_empty(self) -> None:
         """Say that there is nothing to show yet."""

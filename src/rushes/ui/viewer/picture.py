@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QFocusEvent,
     QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QRegion,
     QResizeEvent,
 )
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rushes.media.picture import fitted_size
 from rushes.ui.components.painting import paint_box
 from rushes.ui.theme.roles import Role
-from rushes.ui.theme.theme import current_theme
+from rushes.ui.theme.theme import Surround, Theme, current_theme
 from rushes.ui.viewer.keyboard_focus import ring_after
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 12
 _RING_GAP = 2
+_SQUARE = 8
 
 
 class PictureView(QWidget):
@@ -153,8 +156,9 @@ class PictureView(QWidget):
         around = QRegion(event.rect())
         if self._picture is not None and not self._picture.has_alpha:
             around -= QRegion(_whole_pixels_within(area))
+        surround = _surround(theme)
         for rect in around:  # type: ignore[attr-defined]
-            painter.fillRect(rect, theme.color(Role.SURROUND))
+            painter.fillRect(rect, surround)
         if self._image is not None:
             ratio = self.devicePixelRatio()
             size = self._image.size()
@@ -174,6 +178,20 @@ class PictureView(QWidget):
             ring = framed.adjusted(-reach, -reach, reach, reach)
             accent = theme.color(Role.ACCENT)
             paint_box(painter, ring, 0, line=accent, line_width=width)
+
+
+def _surround(theme: Theme) -> QBrush:
+    """What the surround is painted with: one colour, or squares of two."""
+    if theme.surround is not Surround.CHECKER:
+        return QBrush(theme.color(Role.SURROUND))
+    side = theme.px(_SQUARE)
+    tile = QPixmap(2 * side, 2 * side)
+    tile.fill(theme.color(Role.CHECKER_A))
+    painter = QPainter(tile)
+    for corner in (QPoint(0, 0), QPoint(side, side)):
+        painter.fillRect(QRect(corner, QSize(side, side)), theme.color(Role.CHECKER_B))
+    painter.end()
+    return QBrush(tile)
 
 
 def _whole_pixels_within(area: QRectF) -> QRect:

@@ -57,6 +57,7 @@ def _window_lines() -> list[Line]:
         (_tr("Create, Review"), ("Ctrl+1", "Ctrl+2")),
         (_tr("Activity"), ("Ctrl+3",)),
         (_tr("Find in History"), ("Ctrl+F",)),
+        (_tr("Settings"), ("Ctrl+,",)),
         (_tr("Text size"), ("Ctrl++", "Ctrl+-", "Ctrl+0")),
         (_tr("These keys"), ("F1",)),
     ]

@@ -1,13 +1,17 @@
 """How a second start has the first window come to the front: a local socket of this user."""
 
 import hashlib
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WORD = b"raise\n"
-_PATIENCE = 1_500
+_ANSWER_MILLISECONDS = 1_500
+_PATIENCE = 6.0
+_PAUSE = 0.1
+"""Seconds."""
 
 
 def channel_name(library: Path) -> str:
@@ -49,13 +53,23 @@ class RaiseChannel(QObject):
 def raise_first_window(library: Path) -> bool:
     """Ask the window that owns a library to come to the front; return whether it answered.
 
-    Waits 1.5 s at most: for a second start that has no window yet.
+    It may have taken the library a moment ago and not listen yet, or be busy with others who
+    ask: waits 6 s at most. For a second start that has no window yet, or for a worker thread.
     """
+    give_up = time.monotonic() + _PATIENCE
+    while not _ask(channel_name(library)):
+        if time.monotonic() > give_up:
+            return False
+        time.sleep(_PAUSE)
+    return True
+
+
+def _ask(name: str) -> bool:
     socket = QLocalSocket()
-    socket.connectToServer(channel_name(library))
+    socket.connectToServer(name)
     answered = (
-        socket.waitForConnected(_PATIENCE)
-        and socket.waitForReadyRead(_PATIENCE)
+        socket.waitForConnected(_ANSWER_MILLISECONDS)
+        and socket.waitForReadyRead(_ANSWER_MILLISECONDS)
         and socket.readAll().data() == _WORD
     )
     socket.abort()

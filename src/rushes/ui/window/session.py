@@ -1,40 +1,49 @@
 """The life of one window: library, service and engine behind it, from open to closed."""
 
 import asyncio
-import dataclasses
+import contextlib
 import logging
-from collections.abc import Callable
+import os
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QTimer
-
 from rushes.domain.error_words import words_for
-from rushes.domain.errors import InputRefused, LibraryError, RushesError
+from rushes.domain.errors import (
+    LibraryAway,
+    LibraryError,
+    LibraryInUse,
+    MediaError,
+    MediaMissing,
+    RushesError,
+)
+from rushes.domain.origins import AddressRefused, service_origin
 from rushes.domain.settings import Settings
-from rushes.engine.configuration import Configuration
+from rushes.engine.account import Account
+from rushes.engine.configuration import SERVICE_VARIABLE, Configuration
+from rushes.engine.credentials import TokenSource
 from rushes.engine.engine import Engine
-from rushes.engine.events import EngineEvent, ReachChanged
-from rushes.engine.generation import GenerationWish
+from rushes.engine.events import BalanceTold, EngineEvent, LibraryUnsound, ReachChanged
+from rushes.engine.library_of_run import library_of
 from rushes.engine.models import bundled_models
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
-from rushes.library.library import Library
-from rushes.library.settings_file import write_settings
-from rushes.library.state_file import write_values
-from rushes.ui.job_faces.acts import seed_of
 from rushes.ui.job_faces.circumstances import Circumstances
+from rushes.ui.settings.presenter import SettingsPresenter
+from rushes.ui.settings.run_facts import RunFacts
 from rushes.ui.translation import translated_words
 from rushes.ui.window.desktop_folders import show_on_desktop
+from rushes.ui.window.engine_feed import EngineFeed
+from rushes.ui.window.job_wishes import JobWishes
+from rushes.ui.window.kept_files import KeptFiles
 from rushes.ui.window.main_window import MainWindow
-from rushes.ui.window.raise_channel import RaiseChannel
+from rushes.ui.window.raise_channel import RaiseChannel, raise_first_window
 from rushes.ui.window.shown_job import ShownJob
 
 _log = logging.getLogger(__name__)
 
-_KEEP_MILLISECONDS = 1_500
-
 GRACE = 3.0
 """Seconds that work of the window gets to end when it closes."""
+
+_ACCOUNT = "account"
 
 
 class OwnService(Protocol):
@@ -54,6 +63,11 @@ class Session:
         window: shown already; its panels are empty so far.
         configuration: what this run uses.
         own_service: started before the engine where there is one.
+
+    Attributes:
+        library: the library behind the window.
+        tasks: hold what is under way; failures are shown.
+        ready: set once everything is open.
     """
 
     def __init__(
@@ -62,22 +76,25 @@ class Session:
         configuration: Configuration,
         own_service: OwnService | None = None,
     ) -> None:
-        self.library = Library(configuration.library)
-        self.engine: Engine | None = None
+        self.library = library_of(configuration)
         self.ready = asyncio.Event()
         self.tasks = Tasks(self._on_failure)
         self._window = window
         self._configuration = configuration
-        self._settings = configuration.settings
+        self._credentials = configuration.credentials
+        self._origin = configuration.origin
         self._own_service = own_service
+        self._engine: Engine | None = None
+        self._engine_there = asyncio.Event()
+        self._changing = asyncio.Lock()
         self._closing = asyncio.Event()
-        self._writing = asyncio.Lock()
-        self._keep_soon = QTimer(window)
-        self._keep_soon.setSingleShot(True)
-        self._keep_soon.setInterval(_KEEP_MILLISECONDS)
-        self._keep_soon.timeout.connect(self._keep_state)
+        self._feed = EngineFeed()
+        self._kept = KeptFiles(configuration, self.tasks, self._state, window)
         self._circumstances = Circumstances()
-        self._shown = ShownJob(self.library, window.viewer, window.take_info, self._circumstances)
+        self._settings: SettingsPresenter | None = None
+        self._shown = ShownJob(
+            self.library, window.viewer, window.take_info, self._circumstances, self.tasks
+        )
 
     async def run(self) -> int:
         """Open everything, work until the window is closed, and come to rest; the exit code."""
@@ -93,6 +110,13 @@ class Session:
             self.ready.set()
             await self._closing.wait()
             return 0
+        except LibraryInUse as error:
+            # Another start was a moment faster: its window is the one to look at.
+            if await asyncio.to_thread(raise_first_window, self.library.layout.root):
+                return 0
+            self._show_error(error)
+            await self._closing.wait()
+            return 1
         except LibraryError as error:
             _log.info("the library cannot be opened: %s", error.code)
             self._show_error(error)
@@ -111,68 +135,118 @@ class Session:
     @property
     def settings(self) -> Settings:
         """The settings as they are now."""
-        return self._settings
+        return self._kept.settings
 
     @property
     def current(self) -> JobEntry | None:
         """The job that the Viewer shows."""
         return self._shown.entry
 
+    async def working_engine(self) -> Engine:
+        """Return the engine, as soon as there is one."""
+        while self._engine is None:
+            await self._engine_there.wait()
+        return self._engine
+
     def change_settings(self, **changes: Any) -> Settings:
         """Change settings and have them written down; return them as they are now."""
-        self._settings = dataclasses.replace(self._settings, **changes)
-        path, settings = self._configuration.settings_file, self._settings
-        self._write(lambda: write_settings(path, settings))
+        settings = self._kept.change_settings(**changes)
+        if self._settings is not None:
+            self._settings.show_settings(settings)
+        self._window.viewer.budget.total_bytes = settings.frame_cache_bytes
+        if self._engine is not None:
+            self._engine.limit_downloads(settings.largest_download_bytes)
+        if "service_url" in changes:
+            self.tasks.spawn(self._change_service(), "change service")
         return settings
 
-    def _write(self, work: Callable[[], None]) -> None:
-        """Have a small file written on a worker thread, one after the other in their order."""
-
-        async def in_turn() -> None:
-            async with self._writing:
-                await asyncio.to_thread(work)
-
-        self.tasks.spawn(in_turn(), "write")
+    def open_settings(self, section: str = "") -> None:
+        """Open the settings, at a section where one is named."""
+        if self._settings is not None:
+            self._settings.open(section)
 
     async def _open(self) -> None:
         window = self._window
         window.top_bar.show_library(self.library.layout.root.name, str(self.library.layout.root))
+        window.viewer.budget.total_bytes = self.settings.frame_cache_bytes
         window.compose.set_models(await asyncio.to_thread(bundled_models))
-        origin = self._configuration.origin
         for panel in (window.history, window.activity):
             panel.attach(self.library, self._circumstances, self.tasks)
+            panel.follow(self._feed)
+        self._feed.subscribe(self._on_engine_event)
         self._connect()
         window.history.model.loaded.connect(self._on_history_loaded)
         if self._own_service is not None:
-            origin = await self._own_service.start()
-        self.engine = Engine.create(
+            self._origin = await self._own_service.start()
+        self._settings = self._made_settings()
+        self._credentials.subscribe(self._on_token_changed)
+        await self._start_engine()
+        # A keyring may take its time, or a person's password first.
+        self.tasks.spawn(self._credentials.load(), "keyring")
+
+    async def _start_engine(self) -> None:
+        engine = Engine.create(
             self.library,
-            origin,
-            self._settings.largest_download_bytes,
-            self._configuration.credentials,
+            self._origin,
+            self.settings.largest_download_bytes,
+            self._credentials,
         )
-        self.engine.subscribe(self._on_engine_event)
-        for panel in (window.history, window.activity):
-            panel.follow(self.engine)
-        await self.engine.start()
+        self._feed.follow(engine)
+        self._engine = engine
+        await engine.start(send_waiting=False, asks=True)
+        self._engine_there.set()
+
+    async def _stop_engine(self) -> None:
+        engine, self._engine = self._engine, None
+        self._engine_there.clear()
+        if engine is not None:
+            await engine.stop()
+        self._feed.follow(None)
+
+    async def _change_service(self) -> None:
+        """Another service means another engine; what the library holds stays."""
+        if self._own_service is not None or os.environ.get(SERVICE_VARIABLE, "").strip():
+            return
+        async with self._changing:
+            try:
+                origin = service_origin(self.settings.service_url)
+            except AddressRefused:
+                return
+            if origin != self._origin and not self._closing.is_set():
+                self._origin = origin
+                await self._stop_engine()
+                self._credentials.serve(origin)
+                await self._start_engine()
+                await self._credentials.load()
+
+    def _made_settings(self) -> SettingsPresenter:
+        named = bool(os.environ.get(SERVICE_VARIABLE, "").strip())
+        facts = RunFacts(
+            library=self.library.layout.root,
+            origin=self._origin,
+            address_variable=SERVICE_VARIABLE if named else "",
+            is_demo=self._own_service is not None,
+        )
+        presenter = SettingsPresenter(
+            self._window, facts, Account(lambda: self._origin, self._credentials), self.tasks,
+            self.settings,
+        )  # fmt: skip
+        presenter.settings_changed.connect(lambda changes: self.change_settings(**changes))
+        presenter.show_library_requested.connect(lambda: show_on_desktop(self.library.layout.root))
+        return presenter
 
     def _connect(self) -> None:
         window = self._window
-        window.compose.generate_requested.connect(self._on_generate_requested)
-        window.compose.draft_changed.connect(self._keep_soon.start)
+        window.compose.draft_changed.connect(self._kept.keep_state_soon)
         window.history.current_changed.connect(self._shown.show)
         window.history.current_updated.connect(self._shown.show)
         window.history.activated.connect(self._on_history_activated)
-        window.history.reveal_requested.connect(self._on_reveal_requested)
-        for source in (window.history, window.take_info):
-            source.use_all_requested.connect(self._on_use_all_requested)
-            source.remix_requested.connect(self._on_remix_requested)
-            source.use_prompt_requested.connect(self._on_use_prompt_requested)
-            source.use_seed_requested.connect(self._on_use_seed_requested)
-        for asker in (window.history, window.activity_list):
-            asker.cancel_requested.connect(self._on_cancel_requested)
-        window.activity_list.job_chosen.connect(window.history.select_job)
-        window.activity.pause_requested.connect(self._on_pause_requested)
+        window.top_bar.settings_requested.connect(self.open_settings)
+        for asker in (window.compose, window.viewer):
+            asker.settings_requested.connect(lambda: self.open_settings(_ACCOUNT))
+        window.viewer.clip_failed.connect(self._on_clip_failed)
+        window.history.notice.folder_requested.connect(show_on_desktop)
+        self._wishes = JobWishes(window, self)
 
     def _on_history_loaded(self) -> None:
         """Show the newest take at the start, as if the window had never been closed."""
@@ -182,21 +256,18 @@ class Session:
 
     def _on_engine_event(self, event: EngineEvent) -> None:
         if isinstance(event, ReachChanged):
-            self._window.top_bar.show_reach(event.reach)
+            self._window.top_bar.show_reach(event.reach, event.error)
+            self._window.compose.show_reach(event.reach, event.error)
+        elif isinstance(event, LibraryUnsound):
+            self._window.history.notice.show_damage()
+        elif isinstance(event, BalanceTold):
+            self._window.top_bar.show_balance(event.balance)
 
-    def _on_generate_requested(self, wishes: list[GenerationWish]) -> None:
-        self.tasks.spawn(self._generate(wishes), "generate")
-
-    async def _generate(self, wishes: list[GenerationWish]) -> None:
-        if self.engine is None:
-            await self.ready.wait()
-        assert self.engine is not None
-        try:
-            entries = await self.engine.generate(wishes)
-        except InputRefused as error:
-            self._window.compose.show_problems(error.problems)
-            return
-        self._window.history.select_job(entries[-1].job.id)
+    def _on_token_changed(self, source: TokenSource) -> None:
+        if self._settings is not None:
+            self._settings.look_again()
+        if self._engine is not None and source is not TokenSource.NONE:
+            self._engine.look_now()
 
     def _on_history_activated(self, entry: JobEntry) -> None:
         """A double click or Enter plays the take."""
@@ -204,62 +275,21 @@ class Session:
         self._window.viewer.setFocus()
         self._window.viewer.play()
 
-    def _on_reveal_requested(self, job_id: str) -> None:
-        self.tasks.spawn(self._reveal(job_id), "reveal")
+    def _on_clip_failed(self, error: MediaError) -> None:
+        if isinstance(error, MediaMissing) and self.current is not None:
+            self.tasks.spawn(self.library.note_missing(self.current.job.id), "note missing")
 
-    async def _reveal(self, job_id: str) -> None:
-        job = (await self.library.job(job_id)).job
-        paths = [clip.path for clip in job.clips if clip.path is not None]
-        if paths:
-            show_on_desktop(self.library.media.absolute(paths[0]))
-
-    def _on_cancel_requested(self, job_id: str) -> None:
-        if self.engine is not None:
-            self.tasks.spawn(self.engine.cancel(job_id), "cancel")
-
-    def _on_pause_requested(self, paused: bool) -> None:
-        if self.engine is not None:
-            self.engine.pause_sending(paused)
-
-    def _on_use_all_requested(self, job_id: str) -> None:
-        self.tasks.spawn(self._reuse(job_id, keep_seed=True), "use all")
-
-    def _on_remix_requested(self, job_id: str) -> None:
-        self.tasks.spawn(self._reuse(job_id, keep_seed=False), "remix")
-
-    def _on_use_prompt_requested(self, job_id: str) -> None:
-        self.tasks.spawn(self._use_prompt(job_id), "use prompt")
-
-    def _on_use_seed_requested(self, job_id: str) -> None:
-        self.tasks.spawn(self._use_seed(job_id), "use seed")
-
-    async def _reuse(self, job_id: str, *, keep_seed: bool) -> None:
-        job = (await self.library.job(job_id)).job
-        used = self._window.compose.use_inputs(
-            job.request.model_id, dict(job.request.inputs), keep_seed=keep_seed, parent=job
-        )
-        if not used:
-            text = QCoreApplication.translate("Session", "The model of this take is not here.")
-            self._window.toast.show_message(text)
-
-    async def _use_prompt(self, job_id: str) -> None:
-        self._window.compose.use_prompt((await self.library.job(job_id)).job.prompt)
-
-    async def _use_seed(self, job_id: str) -> None:
-        seed = seed_of((await self.library.job(job_id)).job)
-        if seed is not None:
-            self._window.compose.use_seed(seed)
-
-    def _keep_state(self) -> None:
-        """Have the window's shape and the unsent draft written down."""
-        values = {**self._window.shape(), "draft": self._window.compose.draft()}
-        self._write(lambda: write_values(self._configuration.state_file, values))
+    def _state(self) -> dict[str, Any]:
+        return {**self._window.shape(), "draft": self._window.compose.draft()}
 
     def _on_close_requested(self) -> None:
         self._window.hide()
         self._closing.set()
 
     def _on_failure(self, error: BaseException) -> None:
+        if isinstance(error, LibraryAway):
+            # History says so, as long as it lasts.
+            return
         if isinstance(error, RushesError):
             self._show_error(error)
         else:
@@ -272,15 +302,19 @@ class Session:
         )
 
     async def _close(self) -> None:
+        if self._settings is not None:
+            self._settings.close()
         self._window.viewer.close_clip()
-        self._keep_soon.stop()
-        self._keep_state()
+        self._kept.keep_state()
         for panel in (self._window.history, self._window.activity):
             panel.detach()
-        if self.engine is not None:
-            await self.engine.stop()
+        async with self._changing:
+            await self._stop_engine()
         await self.tasks.finish(GRACE)
         if self._own_service is not None:
             await self._own_service.stop()
+        if self.ready.is_set():
+            with contextlib.suppress(LibraryError):
+                await self.library.back_up()
         await self.library.close()
         self._window.close_for_good()

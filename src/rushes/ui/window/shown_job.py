@@ -1,24 +1,36 @@
-"""What the Viewer shows for the current job: its clip, or a page that says how it stands."""
+"""What the Viewer shows for the current job: its clip, its answers, or how it stands."""
 
 import time
 
 from PySide6.QtCore import QTimer
 
-from rushes.domain.error_words import words_for
-from rushes.domain.job import Job
+from rushes.domain.job import Clip, Job
 from rushes.domain.states import FileState
+from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
+from rushes.ui.answers.answer_page import Asked
+from rushes.ui.answers.page_choice import PageKind, page_of
+from rushes.ui.answers.service_page import open_service_page
+from rushes.ui.answers.told import told
 from rushes.ui.job_faces.circumstances import Circumstances
+from rushes.ui.job_faces.reasons import SENT_AGAIN
 from rushes.ui.job_faces.state_face import counts_time, state_face
 from rushes.ui.job_faces.titles import job_title
 from rushes.ui.take_info.take_info import TakeInfo
-from rushes.ui.translation import translated_words
 from rushes.ui.viewer.panel import ViewerPanel
+from rushes.ui.window.successors import Successors
 
 
 class ShownJob:
     """Keeps Viewer and take info true to the current job as it changes.
+
+    Of the answers that a person gives, those that concern nobody but the window are carried out
+    here: the service's page is opened, and a changed file is shown as it is.
+
+    Args:
+        tasks: holds what is looked up in the library; without it, the take that was sent in the
+            place of another is told only by its state.
 
     Attributes:
         entry: the current job, or None.
@@ -30,16 +42,22 @@ class ShownJob:
         viewer: ViewerPanel,
         take_info: TakeInfo,
         circumstances: Circumstances,
+        tasks: Tasks | None = None,
     ) -> None:
         self.entry: JobEntry | None = None
         self._library = library
         self._viewer = viewer
         self._take_info = take_info
         self._circumstances = circumstances
+        self._successors = Successors(library, tasks, self._refresh)
         self._shown: object = None
+        self._taken_as_they_are: set[tuple[str, str]] = set()
         self._seconds = QTimer(viewer)
         self._seconds.setInterval(1_000)
         self._seconds.timeout.connect(self._count)
+        wishes = viewer.answers.wishes
+        wishes.open_page_requested.connect(self._on_open_page_requested)
+        wishes.show_anyway_requested.connect(self._on_show_anyway_requested)
 
     def show(self, entry: JobEntry | None) -> None:
         """Turn to another job, to none, or to the same as it is now."""
@@ -48,53 +66,82 @@ class ShownJob:
 
     def _refresh(self) -> None:
         entry = self.entry
-        self._take_info.show_job(entry.job if entry else None)
+        clip = self._clip_to_show(entry.job) if entry is not None else None
+        kind = page_of(entry.job) if entry is not None and clip is None else None
+        # A page tells the request itself, and offers what can be done with it.
+        self._take_info.show_job(entry.job if entry is not None and kind is None else None)
         counts = entry is not None and counts_time(entry.job)
         if counts != self._seconds.isActive():
             self._seconds.start() if counts else self._seconds.stop()
-        wanted = self._wanted(entry)
+        if entry is not None and kind is not None:
+            self._shown = kind
+            self._viewer.show_answers(self._asked(entry.job, kind))
+            return
+        wanted = self._wanted(entry, clip)
         if wanted == self._shown:
             return
         self._shown = wanted
         if entry is None:
             self._viewer.show_empty()
-            return
-        clip = next((c for c in entry.job.clips if c.state is FileState.PRESENT and c.path), None)
-        title = job_title(entry.job, has_siblings=False).text
-        if clip is not None and clip.path is not None:
+        elif clip is not None and clip.path is not None:
+            title = job_title(entry.job, has_siblings=False).text
             self._viewer.show_clip(self._library.media.absolute(clip.path), title=title)
         else:
             self._show_state(entry)
+
+    def _clip_to_show(self, job: Job) -> Clip | None:
+        """The first clip that can be looked at; a changed one only once a person wants to."""
+        for clip in job.clips:
+            taken = (job.id, clip.path or "") in self._taken_as_they_are
+            is_fit = clip.state is FileState.PRESENT or (clip.state is FileState.CHANGED and taken)
+            if clip.path and is_fit:
+                return clip
+        return None
+
+    def _asked(self, job: Job, kind: PageKind) -> Asked:
+        successor = self._successors.of(job) if job.answer == SENT_AGAIN else None
+        return Asked(job, self._place_of(job) if kind is PageKind.FILE else "", successor)
+
+    def _place_of(self, job: Job) -> str:
+        """Where the file that is not right belongs; nothing is asked of the disk."""
+        wrong = (FileState.MISSING, FileState.CHANGED)
+        path = next((clip.path for clip in job.clips if clip.path and clip.state in wrong), "")
+        return str(self._library.layout.media / path) if path else ""
 
     def _count(self) -> None:
         """The time that the current job takes is another one every second."""
         if self.entry is not None and self._viewer.isVisible():
             self._show_state(self.entry)
 
-    def _wanted(self, entry: JobEntry | None) -> object:
-        """Return what decides which page is shown: the same value means the same page."""
+    def _wanted(self, entry: JobEntry | None, clip: Clip | None) -> object:
+        """Return what decides what is shown: the same value means the same picture or message."""
         if entry is None:
             return None
         job = entry.job
-        paths = [clip.path for clip in job.clips if clip.state is FileState.PRESENT]
-        if paths:
-            return (entry.key, paths)
-        return (entry.key, job.state, job.error, job.queue_position, job.service_word)
+        if clip is not None:
+            return (entry.key, clip.path)
+        cancel = (job.cancel_asked_at, job.cancel_answer)
+        return (entry.key, job.state, job.error, job.queue_position, job.service_word, cancel)
 
     def _show_state(self, entry: JobEntry) -> None:
         face = state_face(entry, self._circumstances, time.time())
-        told = _told(entry.job)
+        said = told(entry.job)
         self._viewer.show_message(
             face.icon,
             face.word,
-            told or face.detail,
-            detail=entry.job.error.detail if entry.job.error else "",
+            said.text or face.detail,
+            detail=said.detail,
+            offers_settings=said.offers_settings,
         )
 
+    def _on_open_page_requested(self, job_id: str) -> None:
+        if not open_service_page():
+            self._viewer.answers.show_no_browser(job_id)
 
-def _told(job: Job) -> str:
-    """Return what happened, and on a line of its own what was kept and what to do."""
-    if job.error is None:
-        return ""
-    words = translated_words(words_for(job.error))
-    return f"{words.happened}\n{words.kept} {words.todo}".strip()
+    def _on_show_anyway_requested(self, job_id: str) -> None:
+        entry = self.entry
+        if entry is None or entry.job.id != job_id:
+            return
+        changed = [clip for clip in entry.job.clips if clip.state is FileState.CHANGED]
+        self._taken_as_they_are.update((job_id, clip.path) for clip in changed if clip.path)
+        self._refresh()

@@ -1,20 +1,30 @@
-"""The bar at the top: menus, the two workspaces, the library and the network."""
+"""The bar at the top: menus, the two workspaces, the library, the network and the balance."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
+from rushes.domain.error_words import words_for
+from rushes.domain.errors import RushesError
+from rushes.domain.replies import Balance
 from rushes.engine.events import Reach
+from rushes.ui.components.icon_button import IconButton
+from rushes.ui.components.key_cap import key_text
 from rushes.ui.components.option import Option
 from rushes.ui.components.segmented import Segmented
+from rushes.ui.job_faces.prices import money_text
 from rushes.ui.theme.icons import paint_mark
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
+from rushes.ui.translation import translated_words
 from rushes.ui.window.fact_chip import FactChip
 from rushes.ui.window.main_window import CREATE, REVIEW
 
 _NARROW = 1200
+_NARROWER = 1100
 _HEIGHT = 40
+
+SETTINGS_KEY = "Ctrl+,"
 
 
 class TopBar(QWidget):
@@ -22,9 +32,11 @@ class TopBar(QWidget):
 
     Signals:
         workspace_requested: a person chose `CREATE` or `REVIEW`.
+        settings_requested: a person wants to see the settings.
     """
 
     workspace_requested = Signal(object)
+    settings_requested = Signal()
 
     def __init__(self, menus: QMenuBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +50,12 @@ class TopBar(QWidget):
         self._workspaces.set_value(CREATE)
         self._library = FactChip("folder", parent=self)
         self._network = FactChip("cloud", parent=self)
+        self._balance = FactChip("", parent=self)
+        self._is_balance_known = False
+        self._settings = IconButton(
+            "settings", self.tr("Settings"), self, key=key_text(SETTINGS_KEY)
+        )
+        self._settings.clicked.connect(self.settings_requested)
         self.show_reach(Reach.NOT_TRIED)
         left, right = QHBoxLayout(), QHBoxLayout()
         self._sides = (left, right)
@@ -49,6 +67,8 @@ class TopBar(QWidget):
         right.addStretch(1)
         right.addWidget(self._library)
         right.addWidget(self._network)
+        right.addWidget(self._balance)
+        right.addWidget(self._settings)
         self._grid = QGridLayout(self)
         self._grid.addLayout(left, 0, 0)
         self._grid.addWidget(self._workspaces, 0, 1)
@@ -65,24 +85,51 @@ class TopBar(QWidget):
         """Show the library's name; its place is told in the tool tip."""
         self._library.show_fact("folder", name, place)
 
-    def show_reach(self, reach: Reach) -> None:
-        """Show whether the service answers; nothing is shown before it was asked."""
-        words = {
-            Reach.ONLINE: ("cloud", self.tr("Online"), Role.MUTED),
-            Reach.OFFLINE: ("offline", self.tr("Offline"), Role.WARN),
-            Reach.TOKEN_NEEDED: ("key", self.tr("Token needed"), Role.WARN),
-        }
-        self._network.setVisible(reach in words)
-        if reach in words:
-            icon, text, role = words[reach]
-            self._network.show_fact(icon, text, role=role)
+    def show_reach(self, reach: Reach, error: RushesError | None = None) -> None:
+        """Show whether the service answers, and why not; nothing is shown before it was asked."""
+        role = Role.MUTED if reach is Reach.ONLINE else Role.WARN
+        icon, text = "cloud", self.tr("Online")
+        told = self.tr("The service answers.")
+        if reach is Reach.TOKEN_NEEDED:
+            icon, text = "key", self.tr("Token needed")
+            told = _sentence(error, "token_refused")
+        elif reach is Reach.OFFLINE and error is not None and error.code == "service_down":
+            icon, text = "warn", self.tr("Service has a problem")
+            told = _sentence(error, "service_down")
+        elif reach is Reach.OFFLINE:
+            icon, text = "offline", self.tr("Offline")
+            told = _sentence(error, "not_reachable")
+        self._network.setVisible(reach is not Reach.NOT_TRIED)
+        self._network.show_fact(icon, text, told, role=role, leads=role is Role.WARN)
+        if reach is not Reach.ONLINE:
+            # What was left before may be gone by now; it is told again once the service answers.
+            self.show_balance(None)
+
+    def show_balance(self, balance: Balance | None) -> None:
+        """Show what is left on the account; None while that is not told."""
+        self._is_balance_known = balance is not None
+        if balance is not None:
+            amount = money_text(balance.amount, balance.currency)
+            if balance.amount > 0:
+                text, told, role = self.tr("{amount} left"), "", Role.MUTED
+            else:
+                text, role = self.tr("Balance {amount}"), Role.WARN
+                told = self.tr("Nothing is left on your RunComfy account; new jobs are refused.")
+            is_low = role is Role.WARN
+            self._balance.show_fact("", text.format(amount=amount), told, role=role, leads=is_low)
+        self._show_what_fits()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), current_theme().px(_HEIGHT))
 
     def resizeEvent(self, event: object) -> None:
-        # The name of the library is the first to give way.
-        self._library.setVisible(self.width() >= current_theme().px(_NARROW))
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        """The name of the library is the first to give way, then the balance."""
+        width, px = self.width(), current_theme().px
+        self._library.setVisible(width >= px(_NARROW))
+        self._balance.setVisible(self._is_balance_known and width >= px(_NARROWER))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -101,6 +148,10 @@ class TopBar(QWidget):
         self._workspaces.setFixedWidth(theme.px(208))
         for side in self._sides:
             side.setSpacing(theme.px(2))
+
+
+def _sentence(error: RushesError | None, usual: str) -> str:
+    return translated_words(words_for(error or usual)).sentence
 
 
 class _Mark(QWidget):

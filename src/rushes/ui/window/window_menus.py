@@ -1,23 +1,22 @@
 """What stands in the menus of the main window."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
+from rushes.ui.settings.live_look import put_look_in_force
 from rushes.ui.theme.theme import (
     LARGEST_TEXT_PERCENT,
     SMALLEST_TEXT_PERCENT,
     SchemeChoice,
-    Theme,
-    apply_theme,
 )
 from rushes.ui.translation import LANGUAGES
 from rushes.ui.window.about import about_sheet
-from rushes.ui.window.appearance import theme_settings
 from rushes.ui.window.desktop_folders import show_on_desktop
 from rushes.ui.window.key_sheet import key_sheet
 from rushes.ui.window.main_window import CREATE, REVIEW, MainWindow
 from rushes.ui.window.menus import Act, Menus
 from rushes.ui.window.session import Session
+from rushes.ui.window.top_bar import SETTINGS_KEY
 
 _TEXT_STEP = 10
 _OWN_NAMES = {"en": "English", "it": "Italiano"}
@@ -39,6 +38,7 @@ class WindowMenus:
         menus.add_menu(
             _tr("File"),
             [Act(_tr("Show library folder"), self._show_library)],
+            [Act(_tr("Settings…"), self._window.top_bar.settings_requested.emit, SETTINGS_KEY)],
             [Act(_tr("Quit"), self._window.close, "Ctrl+Q")],
         )
 
@@ -62,10 +62,17 @@ class WindowMenus:
             (SchemeChoice.HIGH_CONTRAST.value, _tr("High contrast")),
             (SchemeChoice.SYSTEM.value, _tr("As the system")),
         ]
-        menus.add_choice(menu, _tr("Theme"), schemes, settings.theme, self._choose_theme)
+        themes = menus.add_choice(menu, _tr("Theme"), schemes, settings.theme, self._choose_theme)
         languages = [("system", _tr("As the system"))]
         languages += [(name, _OWN_NAMES[name]) for name in LANGUAGES]
-        menus.add_choice(menu, _tr("Language"), languages, settings.language, self._choose_language)
+        spoken = menus.add_choice(
+            menu, _tr("Language"), languages, settings.language, self._choose_language
+        )
+        # The dialog of the settings changes both as well.
+        themes.aboutToShow.connect(lambda: _tick(themes, schemes, self._session.settings.theme))
+        spoken.aboutToShow.connect(
+            lambda: _tick(spoken, languages, self._session.settings.language)
+        )
         menu.addSeparator()
         for act in (
             Act(_tr("Larger text"), lambda: self._scale_text(_TEXT_STEP), "Ctrl++"),
@@ -126,10 +133,13 @@ class WindowMenus:
         self._change(text_scale=max(SMALLEST_TEXT_PERCENT, min(percent, LARGEST_TEXT_PERCENT)))
 
     def _change(self, **changes: object) -> None:
-        settings = self._session.change_settings(**changes)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_theme(application, Theme.from_settings(theme_settings(settings)))
+        put_look_in_force(self._session.change_settings(**changes))
+
+
+def _tick(menu: QMenu, choices: list[tuple[str, str]], chosen: str) -> None:
+    """Show which entry of a menu is on."""
+    for action, (value, _) in zip(menu.actions(), choices, strict=True):
+        action.setChecked(value == chosen)
 
 
 def _tr(text: str) -> str:

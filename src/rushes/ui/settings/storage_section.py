@@ -1,0 +1,98 @@
+"""What is kept where, and how much of it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from rushes.domain.settings import Settings
+from rushes.ui.components.button import Button
+from rushes.ui.components.elided_label import ElidedLabel
+from rushes.ui.components.spin_field import SpinField
+from rushes.ui.settings.run_facts import RunFacts
+from rushes.ui.settings.section import SettingsSection
+from rushes.ui.settings.setting_row import SettingRow
+from rushes.ui.theme.roles import Role
+from rushes.ui.theme.typography import TextStyle
+
+MEBIBYTE = 1024**2
+GIBIBYTE = 1024**3
+
+LEAST_CACHE, MOST_CACHE = 128, 32_768
+"""Mebibytes for decoded frames: room for a second of 720p, and more than a workstation spares."""
+
+LEAST_DOWNLOAD, MOST_DOWNLOAD = 1, 1_024
+"""Gibibytes of one file."""
+
+
+class StorageSection(SettingsSection):
+    """The library's folder, the room for frames, and the largest file.
+
+    Attributes:
+        show_button: opens the library's folder.
+        frame_cache: mebibytes for decoded frames.
+        largest_download: gibibytes of a file.
+
+    Signals:
+        show_library_requested: a person wants to see the library's folder.
+    """
+
+    show_library_requested = Signal()
+
+    def __init__(self, facts: RunFacts, parent: QWidget | None = None) -> None:
+        super().__init__("storage", "folder", parent)
+        self.set_title(self.tr("Storage"))
+        self.show_button = Button(self.tr("Show"), self)
+        self.show_button.clicked.connect(self.show_library_requested)
+        path = ElidedLabel(str(facts.library), TextStyle.CONTROL, Role.TEXT, self)
+        library = SettingRow(
+            self.tr("Library"),
+            self.tr("Clips, prompts and marks are in this folder."),
+            self.show_button,
+            self,
+            beneath=path,
+        )
+        name = self.tr("Show the library’s folder")
+        self.show_button.setAccessibleName(name)
+        self.frame_cache = SpinField(LEAST_CACHE, MOST_CACHE, self, step=128, unit="MiB")
+        self.frame_cache.value_edited.connect(self._on_cache)
+        self._cache_row = SettingRow(
+            self.tr("Room for frames"),
+            self.tr("Memory that keeps frames ready to be shown, of all open clips together."),
+            self.frame_cache,
+            self,
+        )
+        self.largest_download = SpinField(LEAST_DOWNLOAD, MOST_DOWNLOAD, self, unit="GiB")
+        self.largest_download.value_edited.connect(self._on_largest)
+        self._largest_row = SettingRow(
+            self.tr("Largest download"),
+            self.tr("A clip above this stays at the service until you ask for it."),
+            self.largest_download,
+            self,
+        )
+        self.add_rows([library, self._cache_row, self._largest_row])
+
+    def show_settings(self, settings: Settings) -> None:
+        _show(self.frame_cache, self._cache_row, settings.frame_cache_bytes / MEBIBYTE)
+        _show(self.largest_download, self._largest_row, settings.largest_download_bytes / GIBIBYTE)
+
+    def _on_cache(self, mebibytes: float) -> None:
+        if self._is_between(self._cache_row, mebibytes, LEAST_CACHE, MOST_CACHE):
+            self.tell_soon(frame_cache_bytes=round(mebibytes) * MEBIBYTE)
+        else:
+            self.drop("frame_cache_bytes")
+
+    def _on_largest(self, gibibytes: float) -> None:
+        if self._is_between(self._largest_row, gibibytes, LEAST_DOWNLOAD, MOST_DOWNLOAD):
+            self.tell_soon(largest_download_bytes=round(gibibytes) * GIBIBYTE)
+        else:
+            self.drop("largest_download_bytes")
+
+    def _is_between(self, row: SettingRow, value: float, least: int, most: int) -> bool:
+        text = self.tr("Between {least} and {most}.").format(least=least, most=most)
+        row.set_error("" if least <= value <= most else text)
+        return least <= value <= most
+
+
+def _show(field: SpinField, row: SettingRow, value: float) -> None:
+    # What is being typed, or stands there refused, is left alone.
+    if round(field.value()) != round(value) and not row.error():
+        field.set_value(round(value))

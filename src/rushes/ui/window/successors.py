@@ -1,0 +1,44 @@
+"""Finds the jobs that were sent in the place of others."""
+
+from collections.abc import Callable
+
+from rushes.domain.job import Job
+from rushes.engine.tasks import Tasks
+from rushes.library.library import Library
+
+_MOST_LOOKED_AT = 200
+
+
+class Successors:
+    """Answers which job was sent again in the place of another; looks it up once.
+
+    Args:
+        tasks: holds the look-ups; without it nothing is ever found.
+        on_found: called when an answer came that was not known before.
+    """
+
+    def __init__(self, library: Library, tasks: Tasks | None, on_found: Callable[[], None]) -> None:
+        self._library = library
+        self._tasks = tasks
+        self._on_found = on_found
+        self._known: dict[str, Job | None] = {}
+
+    def of(self, job: Job) -> Job | None:
+        """Return the job that was sent in this one's place, None while that is not known."""
+        if job.id not in self._known and self._tasks is not None:
+            self._known[job.id] = None
+            self._tasks.spawn(self._look_up(job), f"successor of {job.id}")
+        return self._known.get(job.id)
+
+    async def _look_up(self, job: Job) -> None:
+        # It has the very words of the first, and is of the newest that have them.
+        order = await self._library.order(job.prompt, _MOST_LOOKED_AT)
+        entries = await self._library.jobs(order.keys)
+        sent = [
+            entry.job
+            for entry in entries
+            if entry.job.parent_id == job.id and entry.job.request.digest == job.request.digest
+        ]
+        if sent:
+            self._known[job.id] = min(sent, key=lambda found: found.created_at)
+            self._on_found()

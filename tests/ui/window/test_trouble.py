@@ -1,0 +1,111 @@
+"""What a person sees and can do when something went wrong, in the whole window."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from rushes.domain.states import JobState
+from rushes.simulator.server import Simulator
+from rushes.ui.answers.unknown_page import UnknownPage
+from rushes.ui.settings.dialog import SettingsDialog
+from tests.ui.window.opened import Open, Opened
+
+LEFT = Qt.MouseButton.LeftButton
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+async def simulator() -> AsyncIterator[Simulator]:
+    # The window offers the model that comes with Rushes; its clips are small at the least size.
+    async with Simulator(token="good", pace_seconds=0) as started:
+        yield started
+
+
+async def generate(opened: Opened, prompt: str) -> None:
+    opened.write_prompt(prompt)
+    QTest.keyClick(opened.window.compose.body.prompt.editor, Qt.Key.Key_Return, CONTROL)
+
+
+async def unknown_page(opened: Opened) -> UnknownPage:
+    answers = opened.window.viewer.answers
+    await opened.until(lambda: isinstance(answers.page, UnknownPage) and answers.isVisible())
+    page = answers.page
+    assert isinstance(page, UnknownPage)
+    return page
+
+
+async def test_a_lost_reply_asks_and_the_job_is_followed_by_its_id(
+    open_window: Open, simulator: Simulator
+) -> None:
+    simulator.faults.add("submit_closed_without_reply")
+    opened = await open_window(simulator.url)
+    await generate(opened, "a lighthouse")
+    page = await unknown_page(opened)
+    (billed,) = simulator.accepted
+    QTest.mouseClick(page.follow.field, LEFT)
+    QTest.keyClicks(page.follow.field, "not-its-id")
+    QTest.mouseClick(page.follow.button, LEFT)
+    await opened.until(lambda: page.follow.problem.isVisible() and page.follow.problem.text())
+    page.follow.field.selectAll()
+    QTest.keyClicks(page.follow.field, billed.request_id)
+    QTest.keyClick(page.follow.field, Qt.Key.Key_Return)
+    await opened.until_state(JobState.READY)
+    await opened.until(lambda: opened.window.viewer.frame_count > 0)
+    assert len(simulator.accepted) == 1
+
+
+async def test_sending_again_asks_twice_and_shows_the_new_take(
+    open_window: Open, simulator: Simulator
+) -> None:
+    simulator.faults.add({"preset": "submit_reset_after_reading"})
+    opened = await open_window(simulator.url)
+    await generate(opened, "a lighthouse")
+    page = await unknown_page(opened)
+    assert not simulator.accepted
+    simulator.faults.clear()
+    QTest.mouseClick(page.again.button, LEFT)
+    await opened.until(page.again.confirm.isVisible)
+    assert not simulator.accepted
+    await asyncio.sleep(0.5)
+    QTest.mouseClick(page.again.confirm, LEFT)
+    await opened.until_state(JobState.READY)
+    assert len(simulator.accepted) == 1
+    order = await opened.session.library.order()
+    takes = [entry.job for entry in await opened.session.library.jobs(order.keys)]
+    assert [(job.state, job.answer, job.take) for job in takes] == [
+        (JobState.READY, None, 2),
+        (JobState.UNKNOWN, "sent_again", 1),
+    ]
+
+
+async def test_without_a_token_the_settings_open_and_nothing_is_written(
+    open_window: Open, simulator: Simulator
+) -> None:
+    opened = await open_window(simulator.url, token="")
+    await generate(opened, "a lighthouse")
+    await opened.until(lambda: opened.window.findChild(SettingsDialog) is not None)
+    form = opened.window.findChild(SettingsDialog).account.form
+    await opened.until(form.isVisible)
+    assert len(await opened.session.library.order()) == 0
+    assert not simulator.accepted
+
+
+async def test_the_drive_of_the_library_goes_and_comes_back(
+    open_window: Open, simulator: Simulator
+) -> None:
+    opened = await open_window(simulator.url)
+    await generate(opened, "a lighthouse")
+    await opened.until_state(JobState.READY)
+    root = opened.session.library.layout.root
+    away = root.with_name("unplugged")
+    root.rename(away)
+    await opened.until(lambda: opened.notice)
+    assert not root.exists()
+    away.rename(root)
+    await opened.until(lambda: not opened.notice)
+    await generate(opened, " again")
+    await opened.until(lambda: len(simulator.accepted) == 2)
+    await opened.until_state(JobState.READY)
