@@ -43,7 +43,8 @@ def run(environment: Environment, arguments: list[str]) -> int:
 def test(environment: Environment, arguments: list[str]) -> int:
     """run every test and check; further arguments go to pytest"""
     _make_ready(environment, system_libraries.WINDOW)
-    return _become(environment, ["-m", "pytest", *arguments], **OFFSCREEN)
+    side_by_side = [] if arguments else ["-n", "auto", "--dist", "worksteal"]
+    return _become(environment, ["-m", "pytest", *side_by_side, *arguments], **OFFSCREEN)
 
 
 def lint(environment: Environment, arguments: list[str]) -> int:
@@ -64,6 +65,14 @@ def bench(environment: Environment, arguments: list[str]) -> int:
     """measure Rushes against its rivals; names pick single measurements"""
     _make_ready(environment, system_libraries.WINDOW)
     return _become(environment, ["-m", "tests.bench", *arguments])
+
+
+def faults(environment: Environment, arguments: list[str]) -> int:
+    """try what Rushes promises; names pick single promises, `faults --long` takes an hour or two"""
+    _make_ready(environment, system_libraries.WINDOW)
+    if "--long" in arguments and not system_libraries.provide_program("strace", "strace"):
+        print("Without strace, no run is traced.", file=sys.stderr)
+    return _become(environment, ["-m", "tests.faults", *arguments], **OFFSCREEN)
 
 
 def gallery(environment: Environment, arguments: list[str]) -> int:
@@ -103,7 +112,7 @@ def lock(environment: Environment, arguments: list[str]) -> int:
 Verb = Callable[[Environment, list[str]], int]
 VERBS: Mapping[str, Verb] = {
     verb.__name__: verb
-    for verb in (run, test, lint, bench, gallery, fill, translate, package, lock)
+    for verb in (run, test, lint, bench, faults, gallery, fill, translate, package, lock)
 }
 
 

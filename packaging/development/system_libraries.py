@@ -69,3 +69,15 @@ def provide(needed: Iterable[str], more_packages: Sequence[str] = ()) -> bool:
     elif lacking:
         print("Please install what holds these libraries: " + " ".join(lacking), file=sys.stderr)
     return not missing(needed)
+
+
+def provide_program(name: str, package: str) -> bool:
+    """Sees to it that a program is on PATH, installing Debian's `package` when that is possible."""
+    import shutil
+
+    if shutil.which(name) is None and sys.platform.startswith("linux"):
+        from development import apt
+
+        if apt.is_available():
+            apt.install([package])
+    return shutil.which(name) is not None

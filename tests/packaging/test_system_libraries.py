@@ -37,3 +37,25 @@ def test_who_may_not_install_is_told_one_command(
     commands = [line for line in capsys.readouterr().err.splitlines() if "apt-get" in line]
     start = "    sudo apt-get install -y --no-install-recommends libgl1 libxcb-cursor0"
     assert commands == [start + " python3.11-venv", start]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the packages are Debian's")
+def test_a_program_is_installed_where_it_is_missing_and_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[list[str]] = []
+
+    def install(packages: list[str]) -> bool:
+        asked.append(packages)
+        (tmp_path / "trace-it").write_text("#!/bin/sh\n")
+        (tmp_path / "trace-it").chmod(0o755)
+        return True
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(apt, "install", install)
+    monkeypatch.setattr(apt, "is_available", lambda: False)
+    assert not system_libraries.provide_program("trace-it", "tracers")
+    monkeypatch.setattr(apt, "is_available", lambda: True)
+    assert system_libraries.provide_program("trace-it", "tracers")
+    assert system_libraries.provide_program("trace-it", "tracers")
+    assert asked == [["tracers"]]
