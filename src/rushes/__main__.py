@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rushes import __version__
 
-COMMANDS = ("generate", "resume", "jobs", "cancel", "simulate")
+COMMANDS = ("generate", "resume", "jobs", "cancel", "answer", "check", "simulate")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,8 +42,9 @@ def _parser(*, with_commands: bool) -> argparse.ArgumentParser:
         simulate = commands.add_parser("simulate", help="answer as the service would, on loopback")
         command.add_arguments(simulate)
         simulate.set_defaults(run_command=command.run)
-        for name in ("generate", "resume", "jobs", "cancel"):
-            commands.choices[name].set_defaults(run_command=cli.run)
+        for name in COMMANDS:
+            if name != "simulate":
+                commands.choices[name].set_defaults(run_command=cli.run)
     return parser
 
 

@@ -89,7 +89,7 @@ def _run_session(
     from rushes.ui.window.session import Session
     from rushes.ui.window.window_menus import WindowMenus
 
-    log_to(configuration.log_file, configuration.credentials.token)
+    log_to(configuration.log_file, configuration.credentials.secrets)
     own_service = ChildSimulator() if configuration.is_demo else None
     session = Session(window, configuration, own_service)
     WindowMenus(window, session)

@@ -1,14 +1,11 @@
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+import random
 from pathlib import Path
 
 import pytest
 
 from rushes.domain.errors import InputRefused, TokenMissing
-from rushes.domain.job import Job
 from rushes.domain.states import FileState, JobState
-from rushes.engine.credentials import Credentials
-from rushes.engine.engine import Engine
 from rushes.engine.events import DownloadProgressed, EngineEvent, Reach, ReachChanged
 from rushes.engine.generation import GenerationWish
 from rushes.library.announcements import Announcement, JobsChanged
@@ -18,59 +15,7 @@ from rushes.library.receipts import read_receipts
 from rushes.media.settings_box import read_settings
 from rushes.simulator.server import Simulator
 from tests.engine.tiny_model import ENTRY, SPEC
-
-LIMIT = 30.0
-
-
-@pytest.fixture
-async def simulator() -> AsyncIterator[Simulator]:
-    async with Simulator(models=[ENTRY], token="good", pace_seconds=0.2) as started:
-        yield started
-
-
-@pytest.fixture
-async def library(tmp_path: Path) -> AsyncIterator[Library]:
-    opened = Library(tmp_path / "library")
-    await opened.open()
-    yield opened
-    await opened.close()
-
-
-MakeEngine = Callable[..., Awaitable[Engine]]
-
-
-@pytest.fixture
-async def make_engine(library: Library, simulator: Simulator) -> AsyncIterator[MakeEngine]:
-    engines: list[Engine] = []
-
-    async def make(origin: str = "", token: str = "good") -> Engine:
-        credentials = Credentials({}, fixed=token)
-        engine = Engine.create(library, origin or simulator.url, 10**9, credentials)
-        engines.append(engine)
-        await engine.start()
-        return engine
-
-    yield make
-    for engine in engines:
-        await engine.stop()
-
-
-async def until(library: Library, job_id: str, wanted: Callable[[Job], bool]) -> Job:
-    """Return the job as soon as it is as wanted."""
-    changed = asyncio.Event()
-    end = library.subscribe(lambda _: changed.set())
-    try:
-        async with asyncio.timeout(LIMIT):
-            while not wanted(job := (await library.job(job_id)).job):
-                changed.clear()
-                await changed.wait()
-            return job
-    finally:
-        end()
-
-
-def is_in(*states: JobState) -> Callable[[Job], bool]:
-    return lambda job: job.state in states
+from tests.engine.waiting import LIMIT, MakeEngine, is_in, until
 
 
 async def test_a_wish_becomes_a_clip_with_all_that_belongs_to_it(
@@ -117,7 +62,7 @@ async def test_a_wish_becomes_a_clip_with_all_that_belongs_to_it(
             await asyncio.sleep(0.02)
     assert thumbnails[entry.key].startswith(b"\xff\xd8")
     receipts = list(read_receipts(library.layout.receipts))
-    assert [each.event for each in receipts] == ["sending", "accepted", "ready"]
+    assert [each.event for each in receipts] == ["opened", "sending", "accepted", "ready"]
     assert any(isinstance(event, DownloadProgressed) for event in events)
     assert not list(library.layout.media.rglob("*.part"))
     # The token goes to the service alone, never to where the media lie.
@@ -179,8 +124,9 @@ async def test_a_refused_token_is_told_and_the_job_is_not_charged(
 async def test_jobs_wait_while_the_service_is_away_and_go_out_when_it_is_back(
     library: Library, tmp_path: Path, make_engine: MakeEngine
 ) -> None:
-    async with Simulator(models=[ENTRY], pace_seconds=0) as gone:
-        origin, port = gone.url, int(gone.url.rpartition(":")[2])
+    # Below the ports that systems hand out, so that nobody else takes it meanwhile.
+    port = random.randrange(15_000, 30_000)
+    origin = f"http://127.0.0.1:{port}"
     engine = await make_engine(origin)
     (entry,) = await engine.generate([GenerationWish(SPEC, {"prompt": "x"})])
     waiting = await until(

@@ -1,7 +1,7 @@
 import logging
 import random
 
-from rushes.engine.pacing import LONGEST, backoff_delay, poll_delay
+from rushes.engine.pacing import LONGEST, backoff_delay, poll_delay, reconnect_delay
 from rushes.engine.redaction import RedactingFormatter, redact
 
 
@@ -29,6 +29,14 @@ def test_trouble_is_left_alone_for_longer_and_longer() -> None:
     assert backoff_delay(1, None, chance) <= 2.0
     assert 60.0 <= backoff_delay(50, None, chance) <= 120.0
     assert backoff_delay(1, 33.0, chance) == 33.0
+
+
+def test_a_network_that_came_back_is_tried_within_seconds() -> None:
+    chance = random.Random(1)
+    delays = [reconnect_delay(failures, chance) for failures in range(1, 200)]
+    assert delays[0] <= 1.0
+    assert min(delays[10:]) >= 3.0
+    assert max(delays) <= 6.0
 
 
 def test_secrets_do_not_reach_the_log() -> None:

@@ -125,6 +125,8 @@ class Batch:
     def _on_event(self, event: EngineEvent) -> None:
         if isinstance(event, ReachChanged):
             self._token_needed = event.reach is Reach.TOKEN_NEEDED
-            is_offline = event.reach is Reach.OFFLINE
-            self._offline_since = time.monotonic() if is_offline else None
+            if event.reach is not Reach.OFFLINE:
+                self._offline_since = None
+            elif self._offline_since is None:
+                self._offline_since = time.monotonic()
             self._wake.set()

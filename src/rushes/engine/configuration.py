@@ -10,6 +10,7 @@ import platformdirs
 from rushes.domain.origins import DEFAULT_SERVICE_URL, service_origin
 from rushes.domain.settings import Settings
 from rushes.engine.credentials import Credentials
+from rushes.engine.keyring_store import KeyringStore
 from rushes.library.settings_file import read_settings
 
 PROGRAM = "Rushes"
@@ -28,6 +29,7 @@ class Configuration:
         settings: the settings as read.
         settings_file: where they are kept.
         state_file: where the window remembers its shape and the unsent draft.
+        machine_file: what this computer remembers of the libraries that it opened.
         log_file: where the log goes.
         is_demo: whether the built-in service answers.
     """
@@ -38,6 +40,7 @@ class Configuration:
     settings: Settings
     settings_file: Path
     state_file: Path
+    machine_file: Path
     log_file: Path
     is_demo: bool = False
 
@@ -62,13 +65,19 @@ def configure(
     if chosen is None:
         chosen = settings.library or str(default_library(demo=demo))
     address = found.get(SERVICE_VARIABLE, "").strip() or settings.service_url
+    origin = DEFAULT_SERVICE_URL if demo else service_origin(address)
     return Configuration(
         library=Path(chosen).expanduser().absolute(),
-        origin=DEFAULT_SERVICE_URL if demo else service_origin(address),
-        credentials=Credentials(found) if not demo else Credentials({}, fixed="demo"),
+        origin=origin,
+        credentials=(
+            Credentials({}, fixed="demo")
+            if demo
+            else Credentials(found, keyring=KeyringStore(origin))
+        ),
         settings=settings,
         settings_file=settings_file,
         state_file=settings_file.with_name("demo-window.json" if demo else "window.json"),
+        machine_file=_folder("data") / "libraries.json",
         log_file=_folder("log") / "rushes.log",
         is_demo=demo,
     )

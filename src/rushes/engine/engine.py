@@ -8,25 +8,40 @@ from collections.abc import Callable, Sequence
 
 from rushes.api.client import ServiceClient
 from rushes.api.media_download import MediaDownload
-from rushes.domain.errors import ServiceError, TokenMissing
+from rushes.domain.errors import FileTooLarge, HostNotTrusted, TokenMissing
 from rushes.domain.job import Job
-from rushes.domain.states import ACTIVE_STATES, FETCHING_STATES, REMOTE_STATES, JobState
+from rushes.domain.states import (
+    ACTIVE_STATES,
+    ENDED_STATES,
+    FETCHING_STATES,
+    REMOTE_STATES,
+    JobState,
+)
+from rushes.engine.account_watch import AccountWatch
+from rushes.engine.answers import Answers
+from rushes.engine.canceller import Canceller
 from rushes.engine.credentials import Credentials
 from rushes.engine.events import (
     EngineEvent,
     EventSubscriber,
+    LibraryUnsound,
+    Reach,
     ReachChanged,
     SendingPaused,
 )
 from rushes.engine.fetcher import WAITS_FOR_PERSON, Fetcher
 from rushes.engine.generation import GenerationWish, jobs_for
+from rushes.engine.library_care import LibraryCare
+from rushes.engine.library_watch import LibraryWatch
 from rushes.engine.pacing import FIRST
 from rushes.engine.poller import Poller
 from rushes.engine.reachability import Reachability
+from rushes.engine.send_gate import SendGate
 from rushes.engine.sender import Sender
 from rushes.engine.stopping import Stop
 from rushes.engine.tasks import Tasks
-from rushes.library.announcements import JobEntry
+from rushes.engine.wake_watch import WakeWatch
+from rushes.library.announcements import Announcement, JobEntry, JobsChanged
 from rushes.library.library import Library
 
 _log = logging.getLogger(__name__)
@@ -36,6 +51,8 @@ POST_GRACE = 10.0
 
 GRACE = 3.0
 """Seconds that anything else is waited for."""
+
+_HELD_BACK = frozenset({JobState.WAITING, JobState.SENDING})
 
 
 class Engine:
@@ -49,6 +66,10 @@ class Engine:
         service: calls to the service; closed by `stop`.
         download: fetches media; closed by `stop`.
         credentials: where the token comes from.
+
+    Attributes:
+        answers: what a person says to jobs that cannot go on by themselves.
+        reachability: whether the service answers.
     """
 
     def __init__(
@@ -67,9 +88,18 @@ class Engine:
         self._stop = Stop()
         self._tasks = Tasks()
         self.reachability = Reachability(self._on_reach, chance)
-        self._sender = Sender(library, service, self.reachability, self._on_accepted)
+        self._gate = SendGate(self._tell, self._poke_sender)
+        self._sender = Sender(
+            library, service, self.reachability, self._gate.may_go, self._on_accepted
+        )
         self._poller = Poller(library, service, self.reachability, self._on_finished, chance)
-        self._fetcher = Fetcher(library, service, download, self._tell, chance)
+        self._fetcher = Fetcher(library, service, download, self._tell, chance, self.reachability)
+        self._canceller = Canceller(library, service)
+        self._account = AccountWatch(service, self.reachability, self._tell)
+        self.answers = Answers(
+            library, service, self._gate.let_go, self._on_accepted, self._on_finished
+        )
+        self._unsubscribe = library.subscribe(self._on_announcement)
 
     @classmethod
     def create(
@@ -80,25 +110,44 @@ class Engine:
         download = MediaDownload(origin, largest_download)
         return cls(library, service, download, credentials)
 
-    async def start(self) -> None:
-        """Settle what an earlier process left, and begin to work."""
-        for entry in await self._library.recover():
-            _log.info("job %s was being sent when Rushes ended: %s", entry.job.id, entry.job.state)
-        remote = await self._library.in_states(REMOTE_STATES)
-        self._poller.watch((entry.job for entry in remote), first_look=0.5)
-        for entry in await self._library.in_states(FETCHING_STATES):
-            if not _waits_for_person(entry.job):
-                self._fetcher.fetch(entry.job, self._stop)
+    async def start(self, *, send_waiting: bool = True, asks: bool = False) -> None:
+        """Settle what an earlier process left, and begin to work.
+
+        Args:
+            send_waiting: whether jobs that wait since an earlier session go out as well.
+            asks: whether there is a person to ask: what waits through a time without the service
+                then goes out only after one more word. `SendingAsked` tells of these and of
+                those of an earlier session; `send_waiting` lets them go.
+        """
+        await self._library.recover()
+        self._gate.asks = asks
+        waiting = [entry.job.id for entry in await self._library.in_states([JobState.WAITING])]
+        (self._gate.let_go if send_waiting else self._gate.hold)(waiting)
+        await self._take_up()
         self._tasks.spawn(self._sender.run(self._stop), "sender")
         self._tasks.spawn(self._poller.run(self._stop), "poller")
+        self._tasks.spawn(WakeWatch(self.look_now).run(self._stop), "wake watch")
+        if asks:
+            self._tasks.spawn(self._account.run(self._stop), "account watch")
+            care = LibraryCare(self._library, lambda: self._tell(LibraryUnsound()))
+            self._tasks.spawn(care.run(self._stop), "library care")
+        self._tasks.spawn(
+            LibraryWatch(self._library, self._poke_sender, self._on_back).run(self._stop),
+            "library watch",
+        )
 
     async def stop(self) -> None:
         """Come to rest: a submit under way is waited for, all else stops at its next step."""
+        if self._stop.is_set:
+            return
         self._stop.set()
+        self._gate.stop()
         await self._sender.finish(POST_GRACE)
         await self._poller.finish(GRACE)
         await self._fetcher.finish(GRACE)
+        await self._canceller.finish(GRACE)
         await self._tasks.finish(GRACE)
+        self._unsubscribe()
         await self._service.close()
         await self._download.close()
 
@@ -110,38 +159,54 @@ class Engine:
     async def generate(self, wishes: Sequence[GenerationWish]) -> list[JobEntry]:
         """Write down the jobs of the wishes, and have them sent.
 
-        Raises InputRefused, TokenMissing and LibraryError; then nothing was written or sent.
+        Without the service they wait for its return and one more word. Raises InputRefused,
+        TokenMissing and LibraryError; then nothing was written or sent.
         """
         if not self._credentials.token():
             raise TokenMissing
         jobs = [job for wish in wishes for job in jobs_for(wish)]
         entries = await self._library.add(jobs)
-        self._sender.poke()
+        self._gate.let_go(entry.job.id for entry in entries)
         return entries
 
     async def cancel(self, job_id: str) -> Job:
         """Cancel a job that waits here, or ask the service to cancel one that it has.
 
-        The job shows that cancelling was asked until the service answers. Raises JobNotFound,
-        LibraryError.
+        The job shows that cancelling was asked until the service answers, which it is asked
+        until it does. Raises JobNotFound, LibraryError.
         """
 
         def to_asked(job: Job) -> Job:
-            if job.state is JobState.WAITING:
+            if job.state in (JobState.WAITING, JobState.HELD):
                 return dataclasses.replace(job, state=JobState.CANCELLED, finished_at=time.time())
             if job.state in REMOTE_STATES:
                 return dataclasses.replace(job, cancel_asked_at=time.time(), cancel_answer=None)
             return job
 
         job = await self._library.change(job_id, to_asked)
-        if job.state in REMOTE_STATES and job.remote_id is not None:
-            self._tasks.spawn(self._ask_to_cancel(job.id, job.remote_id), f"cancel {job_id}")
+        if job.state in REMOTE_STATES:
+            self._canceller.ask(job, self._stop)
         return job
 
     async def settle_cancels(self) -> None:
-        """Return when no question to cancel is under way."""
-        while any(task.get_name().startswith("cancel ") for task in self._tasks.running):
+        """Return when every wish to cancel was answered, or could not be told for now."""
+        while self._canceller.is_trying:
             await self._stop.sleep(0.05)
+
+    async def fetch_anyway(self, job_id: str) -> Job:
+        """Fetch a clip from a host that is not the service's, or one over the size limit.
+
+        Raises JobNotFound, LibraryError.
+        """
+        job = (await self._library.job(job_id)).job
+        if job.state is JobState.FINISHED and job.error is not None:
+            anyway = job.error.code in (HostNotTrusted.code, FileTooLarge.code)
+            self._fetcher.fetch(job, self._stop, anyway=anyway)
+        return job
+
+    def limit_downloads(self, largest: int) -> None:
+        """From now on, fetch no file of more than so many bytes unasked."""
+        self._download.largest = largest
 
     def pause_sending(self, paused: bool) -> None:
         """Hold waiting jobs back, or let them go."""
@@ -154,40 +219,57 @@ class Engine:
         """Whether waiting jobs are held back."""
         return self._sender.paused
 
+    def send_waiting(self) -> None:
+        """Send everything that `SendingAsked` told of: a person gave the word."""
+        self.reachability.try_now()
+        self._gate.open()
+
     def look_now(self) -> None:
         """Ask about everything soon: the computer woke, or the network changed."""
         self.reachability.try_now()
         self._poller.poke()
+        self._fetcher.poke()
         self._sender.poke()
+        self._account.poke()
 
     async def pending(self) -> list[JobEntry]:
         """Return the jobs that the engine will still move by itself."""
         active = await self._library.in_states(ACTIVE_STATES)
-        return [entry for entry in active if not _waits_for_person(entry.job)]
+        return [
+            entry
+            for entry in active
+            if not _waits_for_person(entry.job)
+            and (entry.job.state is not JobState.WAITING or self._gate.may_go(entry.job.id))
+        ]
 
-    async def _ask_to_cancel(self, job_id: str, remote_id: str) -> None:
-        tries = 0
-        while not self._stop.is_set and tries < 3:
-            try:
-                reply = await self._service.cancel(remote_id)
-            except (ServiceError, TokenMissing) as error:
-                tries += 1
-                _log.info("cancelling job %s: %s", job_id, error.code)
-                await self._stop.sleep(2.0 * tries)
-                continue
+    async def _take_up(self) -> None:
+        """Follow and fetch everything that is on its way."""
+        remote = [entry.job for entry in await self._library.in_states(REMOTE_STATES)]
+        self._poller.watch(remote, first_look=0.5)
+        for job in remote:
+            if job.cancel_asked_at is not None and job.cancel_answer is None:
+                self._canceller.ask(job, self._stop)
+        for entry in await self._library.in_states(FETCHING_STATES):
+            if not _waits_for_person(entry.job):
+                self._fetcher.fetch(entry.job, self._stop)
 
-            def to_answered(job: Job, outcome: str = reply.outcome) -> Job:
-                if job.state not in REMOTE_STATES:
-                    return job
-                answered = dataclasses.replace(job, cancel_answer=outcome)
-                if outcome == "cancelled":
-                    return dataclasses.replace(
-                        answered, state=JobState.CANCELLED, finished_at=time.time()
-                    )
-                return answered
+    async def _on_back(self, settled: Sequence[JobEntry]) -> None:
+        """The library was away and is there again; its jobs may be others than before."""
+        for entry in settled:
+            _log.info("job %s was left half done: %s", entry.job.id, entry.job.state)
+        await self._take_up()
+        self.look_now()
 
-            await self._library.change(job_id, to_answered)
-            return
+    def _poke_sender(self) -> None:
+        self._sender.poke()
+
+    def _on_announcement(self, announcement: Announcement) -> None:
+        if isinstance(announcement, JobsChanged):
+            for entry in announcement.entries:
+                if entry.job.state not in _HELD_BACK:
+                    self._gate.forget(entry.job.id)
+                if entry.job.state in ENDED_STATES:
+                    self._account.poke()
 
     def _on_accepted(self, job: Job) -> None:
         self._poller.watch([job], first_look=FIRST)
@@ -196,8 +278,12 @@ class Engine:
         self._fetcher.fetch(job, self._stop)
 
     def _on_reach(self, change: ReachChanged) -> None:
+        self._gate.note_reach(change.reach)
+        if change.reach is Reach.ONLINE:
+            self._fetcher.poke()
         self._sender.poke()
         self._poller.wake()
+        self._account.wake()
         self._tell(change)
 
     def _tell(self, event: EngineEvent) -> None:

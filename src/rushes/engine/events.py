@@ -77,5 +77,12 @@ class BalanceTold:
     balance: Balance
 
 
-EngineEvent = ReachChanged | DownloadProgressed | SendingPaused | SendingAsked | BalanceTold
+@dataclass(frozen=True, slots=True)
+class LibraryUnsound:
+    """The database was found to be damaged; the next opening makes it again."""
+
+
+EngineEvent = (
+    ReachChanged | DownloadProgressed | SendingPaused | SendingAsked | BalanceTold | LibraryUnsound
+)
 EventSubscriber = Callable[[EngineEvent], None]

@@ -5,33 +5,44 @@ import logging.handlers
 from collections.abc import Callable
 from pathlib import Path
 
-from rushes.engine.redaction import RedactingFormatter
+from rushes.engine.redaction import RedactingFormatter, Secrets
 
 _LARGEST = 1024 * 1024
 _KEPT = 3
 
 
-def log_to(path: Path, token: Callable[[], str]) -> logging.Handler | None:
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """A log file that is turned over when it is full, and silent where it cannot be written."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        # The usual way prints the record as it is, with whatever secrets it holds.
+        return
+
+
+def log_to(path: Path, secrets: Callable[[], Secrets]) -> logging.Handler | None:
     """Send the log to a file that is turned over at 1 MiB, and return its handler.
 
-    Returns None where the file cannot be written; Rushes runs without a log then.
+    Where the file cannot be written only errors are told, on the standard error stream, as
+    redacted as the file would be; None is returned then.
 
     Args:
         path: the log file.
-        token: asked for the token to redact.
+        secrets: asked for the token or the tokens to redact.
     """
+    handler: logging.Handler
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
+        handler = _LogFile(path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True)
+        is_file = True
     except OSError:
-        return None
-    handler.setFormatter(RedactingFormatter(token))
+        handler = logging.StreamHandler()
+        handler.setLevel(logging.ERROR)
+        is_file = False
+    handler.setFormatter(RedactingFormatter(secrets))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     # At INFO httpx writes whole signed URLs.
     for noisy in ("httpx", "httpcore", "qasync", "asyncio"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
-    return handler
+    return handler if is_file else None

@@ -13,6 +13,8 @@ _HEAD_OF_QUEUE = 2
 _LONGEST_AT_HEAD = 6.0
 _BACKOFF_FIRST = 2.0
 _BACKOFF_LONGEST = 120.0
+_RECONNECT_FIRST = 1.0
+_RECONNECT_LONGEST = 6.0
 
 
 def poll_delay(looks: int, queue_position: int | None, chance: random.Random) -> float:
@@ -40,3 +42,17 @@ def backoff_delay(failures: int, retry_after: float | None, chance: random.Rando
     """
     delay = min(_BACKOFF_LONGEST, _BACKOFF_FIRST * 2.0 ** min(failures - 1, 10))
     return max(delay * chance.uniform(0.5, 1.0), retry_after or 0.0)
+
+
+def reconnect_delay(failures: int, chance: random.Random) -> float:
+    """Return seconds until the next try to reach a service that did not hear the last one.
+
+    It costs the service nothing, so it stays short: with the repeats of a connection that is
+    just being opened, a network that came back is noticed within 10 seconds.
+
+    Args:
+        failures: failures in a row, from 1.
+        chance: source of the jitter.
+    """
+    delay = min(_RECONNECT_LONGEST, _RECONNECT_FIRST * 2.0 ** min(failures - 1, 10))
+    return delay * chance.uniform(0.5, 1.0)

@@ -5,15 +5,18 @@ import errno
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TypeVar
 
-from rushes.domain.errors import DiskFull, LibraryNotWritable, MediaError
+from rushes.domain.errors import DiskFull, LibraryNotWritable, MediaError, MediaTooLarge
 from rushes.domain.job import Job
 from rushes.domain.media_facts import MediaFacts
 from rushes.library.media_files import MediaFiles, digest_of
 
 Answer = TypeVar("Answer")
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 class PartFile:
@@ -23,7 +26,7 @@ class PartFile:
         length: bytes in it, those that are still on their way to the disk included.
     """
 
-    def __init__(self, stream: BinaryIO, length: int) -> None:
+    def __init__(self, stream: FileIO, length: int) -> None:
         self._stream = stream
         self.length = length
 
@@ -31,21 +34,33 @@ class PartFile:
     async def open(cls, path: Path, keep: int) -> "PartFile":
         """Open a part, keeping its first `keep` bytes if it has them; raises LibraryError."""
 
-        def open_it() -> tuple[BinaryIO, int]:
-            stream = path.open("r+b" if path.exists() else "w+b")
-            size = stream.seek(0, os.SEEK_END)
-            kept = keep if size >= keep else 0
-            stream.truncate(kept)
-            stream.seek(kept)
+        def open_it() -> tuple[FileIO, int]:
+            # Unbuffered: what the disk refuses is told by the write, never by the close.
+            stream = FileIO(path, "r+" if path.exists() else "w+")
+            try:
+                size = stream.seek(0, os.SEEK_END)
+                kept = keep if size >= keep else 0
+                stream.truncate(kept)
+                stream.seek(kept)
+            except BaseException:
+                stream.close()
+                raise
             return stream, kept
 
-        stream, kept = await _on_disk(open_it)
+        stream, kept = await on_disk(open_it)
         return cls(stream, kept)
 
     async def write(self, piece: bytes) -> None:
         """Append bytes; raises LibraryError."""
-        await _on_disk(lambda: self._stream.write(piece))
-        self.length += len(piece)
+
+        def append() -> None:
+            rest = memoryview(piece)
+            while rest:
+                written = os.write(self._stream.fileno(), rest)
+                self.length += written
+                rest = rest[written:]
+
+        await on_disk(append)
 
     async def restart(self) -> None:
         """Empty the file; raises LibraryError."""
@@ -54,22 +69,18 @@ class PartFile:
             self._stream.seek(0)
             self._stream.truncate(0)
 
-        await _on_disk(empty)
+        await on_disk(empty)
         self.length = 0
 
     async def sync(self) -> int:
         """Make what was written survive a loss of power; return its length. Raises LibraryError."""
-
-        def to_disk() -> None:
-            self._stream.flush()
-            os.fsync(self._stream.fileno())
-
-        await _on_disk(to_disk)
-        return self.length
+        length = self.length
+        await on_disk(lambda: os.fsync(self._stream.fileno()))
+        return length
 
     async def close(self) -> None:
-        """Close the file; it stays where it is."""
-        await asyncio.to_thread(self._stream.close)
+        """Close the file; it stays where it is. Raises LibraryError."""
+        await on_disk(self._stream.close)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +91,17 @@ class SettledFile:
         path: relative to the media folder.
         size: bytes as they came from the service.
         sha256: digest of these bytes, in hexadecimal.
-        facts: what the file is.
+        facts: what the file is; None for a whole medium that is over the limits of decoding.
+        disk_size: bytes of the file in its place.
+        disk_mtime_ns: when it was written last, in nanoseconds since the epoch.
     """
 
     path: str
     size: int
     sha256: str
-    facts: MediaFacts
+    facts: MediaFacts | None
+    disk_size: int
+    disk_mtime_ns: int
 
 
 async def finish_part(path: Path, job: Job, ordinal: int, media: MediaFiles) -> SettledFile:
@@ -96,15 +111,21 @@ async def finish_part(path: Path, job: Job, ordinal: int, media: MediaFiles) -> 
     """
 
     def finish() -> SettledFile:
-        from rushes.media.probe import probe
         from rushes.media.settings_box import embed_settings
 
-        facts = probe(path)
+        container, facts = _looked_into(path)
         size, sha256 = path.stat().st_size, digest_of(path)
         embed_settings(path, embedded_settings(job, ordinal, sha256))
-        return SettledFile(media.settle(path, facts.container), size, sha256, facts)
+        found = path.stat()
+        relative = media.settle(path, container)
+        return SettledFile(relative, size, sha256, facts, found.st_size, found.st_mtime_ns)
 
-    return await _on_disk(finish)
+    return await on_disk(finish)
+
+
+async def drop_part(path: Path) -> None:
+    """Remove a part whose bytes are worth nothing; raises LibraryError."""
+    await on_disk(lambda: path.unlink(missing_ok=True))
 
 
 async def thumbnail_of(path: Path) -> bytes | None:
@@ -115,7 +136,7 @@ async def thumbnail_of(path: Path) -> bytes | None:
 
         try:
             return thumbnail(path)
-        except MediaError:
+        except (MediaError, OSError):
             return None
 
     return await asyncio.to_thread(make)
@@ -139,11 +160,32 @@ def embedded_settings(job: Job, ordinal: int, sha256: str) -> dict[str, object]:
     }
 
 
-async def _on_disk(work: Callable[[], Answer]) -> Answer:
+async def on_disk(work: Callable[[], Answer]) -> Answer:
+    """Run work on a worker thread; raises LibraryError for what the system refuses."""
     try:
         return await asyncio.to_thread(work)
     except OSError as error:
         detail = f"{type(error).__name__}: {error.strerror}"
-        if error.errno == errno.ENOSPC:
+        if error.errno in _NO_ROOM:
             raise DiskFull(detail) from error
         raise LibraryNotWritable(detail) from error
+
+
+def _looked_into(path: Path) -> tuple[str, MediaFacts | None]:
+    """Return the short name of a medium's format, and its facts where they can be read.
+
+    Raises MediaError, OSError.
+    """
+    from rushes.media.file_format import HEAD_BYTES, sniff
+    from rushes.media.probe import probe
+
+    try:
+        facts = probe(path)
+    except MediaTooLarge:
+        # Paid for, whole and a medium: it is kept, though it cannot be shown here.
+        with path.open("rb") as stream:
+            found = sniff(stream.read(HEAD_BYTES))
+        if found is None:
+            raise
+        return found.name, None
+    return facts.container, facts

@@ -4,24 +4,40 @@ import random
 import time
 from collections.abc import Callable
 
-from rushes.domain.errors import RushesError, TokenMissing, TokenRefused, TooManyCalls
+from rushes.domain.errors import (
+    ConnectionLost,
+    NotReachable,
+    RushesError,
+    TokenMissing,
+    TokenRefused,
+    TooManyCalls,
+)
 from rushes.engine.events import Reach, ReachChanged
-from rushes.engine.pacing import backoff_delay
+from rushes.engine.pacing import backoff_delay, reconnect_delay
+
+_UNHEARD = (NotReachable, ConnectionLost)
 
 
 class Reachability:
-    """Shared back-off of all calls to the service.
+    """Shared back-off of all calls to the service, on the monotonic clock.
+
+    What the service never heard (no network, a broken connection) is tried again within seconds;
+    what it answered with trouble of its own, or with a wish for fewer calls, is left alone for
+    longer and longer, and for as long as it asks.
 
     Attributes:
         reach: how it is now.
+        error: why, where it is not well.
     """
 
     def __init__(self, tell: Callable[[ReachChanged], None], chance: random.Random) -> None:
         self.reach = Reach.NOT_TRIED
+        self.error: RushesError | None = None
         self._tell = tell
         self._chance = chance
         self._failures = 0
         self._quiet_until = 0.0
+        self._since = 0.0
 
     @property
     def pause(self) -> float:
@@ -40,9 +56,7 @@ class Reachability:
         if isinstance(error, TokenMissing | TokenRefused):
             self._become(Reach.TOKEN_NEEDED, error)
             return
-        self._failures += 1
-        wait = backoff_delay(self._failures, getattr(error, "retry_after", None), self._chance)
-        self._quiet_until = max(self._quiet_until, time.monotonic() + wait)
+        self._wait_longer(error)
         if not isinstance(error, TooManyCalls):
             self._become(Reach.OFFLINE, error)
 
@@ -52,8 +66,25 @@ class Reachability:
         if self.reach is Reach.TOKEN_NEEDED:
             self._become(Reach.NOT_TRIED, None)
 
+    def _wait_longer(self, error: RushesError) -> None:
+        now = time.monotonic()
+        asked = getattr(error, "retry_after", None) or 0.0
+        # Calls that were under way together fail together: one failure of the service.
+        is_new = now >= self._quiet_until
+        if is_new:
+            self._failures += 1
+            if isinstance(error, _UNHEARD):
+                wait = reconnect_delay(self._failures, self._chance)
+            else:
+                wait = backoff_delay(self._failures, asked, self._chance)
+            self._quiet_until = now + wait
+        self._quiet_until = max(self._quiet_until, now + asked)
+
     def _become(self, reach: Reach, error: RushesError | None) -> None:
-        if reach is self.reach:
+        """Tell a change; also when a service out of reach turns out to have its own problem."""
+        is_same = reach is self.reach
+        if is_same and isinstance(error, _UNHEARD) == isinstance(self.error, _UNHEARD):
             return
-        self.reach = reach
-        self._tell(ReachChanged(reach, time.time(), error))
+        self._since = self._since if is_same else time.time()
+        self.reach, self.error = reach, error
+        self._tell(ReachChanged(reach, self._since, error))

@@ -1,14 +1,13 @@
 """Sends waiting jobs: written down first, sent once, its outcome never guessed."""
 
 import asyncio
-import dataclasses
 import logging
 import time
 from collections.abc import Callable
 
 from rushes.api.client import ServiceClient
-from rushes.domain.error_words import job_error
 from rushes.domain.errors import (
+    JobNotFound,
     LibraryError,
     NotReachable,
     OutcomeUnknown,
@@ -23,14 +22,14 @@ from rushes.domain.states import JobState
 from rushes.engine.reachability import Reachability
 from rushes.engine.stopping import Stop
 from rushes.engine.tasks import Tasks
-from rushes.library.library import Library
+from rushes.library.library import IllegalStep, Library
 
 _log = logging.getLogger(__name__)
 
 AT_ONCE = 3
 """Submits under way at the same time."""
 
-_KEEP_ID_PAUSE = 1.0
+_RETRY_PAUSE = 1.0
 _LIBRARY_REST = 10.0
 
 
@@ -38,6 +37,7 @@ class Sender:
     """Takes waiting jobs, oldest first, and submits each exactly once.
 
     Args:
+        may_go: asked whether a waiting job may be sent now.
         on_accepted: told of every job that the service took on.
     """
 
@@ -46,11 +46,13 @@ class Sender:
         library: Library,
         service: ServiceClient,
         reachability: Reachability,
+        may_go: Callable[[str], bool],
         on_accepted: Callable[[Job], None],
     ) -> None:
         self._library = library
         self._service = service
         self._reachability = reachability
+        self._may_go = may_go
         self._on_accepted = on_accepted
         self._wake = asyncio.Event()
         self._under_way: set[str] = set()
@@ -70,22 +72,33 @@ class Sender:
             if self.paused:
                 pause = float("inf")
             elif pause <= 0.0:
-                for job in await self._next_jobs():
-                    self._under_way.add(job.id)
-                    self._tasks.spawn(self._send(job), f"send {job.id}")
-                pause = float("inf")
+                pause = await self._begin(stop)
             await stop.wait_for(self._wake, pause)
 
     async def finish(self, grace: float) -> None:
         """Wait for the submits under way, `grace` seconds at most."""
         await self._tasks.finish(grace)
 
+    async def _begin(self, stop: Stop) -> float:
+        """Begin to send what there is room for; return seconds until it is worth another look."""
+        try:
+            jobs = await self._next_jobs()
+        except LibraryError as error:
+            _log.info("waiting jobs cannot be read for now: %s", error.code)
+            return _LIBRARY_REST
+        if not stop.is_set:
+            for job in jobs:
+                self._under_way.add(job.id)
+                self._tasks.spawn(self._send(job), f"send {job.id}")
+        return float("inf")
+
     async def _next_jobs(self) -> list[Job]:
         room = AT_ONCE - len(self._under_way)
         if room <= 0:
             return []
         waiting = await self._library.in_states([JobState.WAITING])
-        return [entry.job for entry in waiting if entry.job.id not in self._under_way][:room]
+        jobs = [entry.job for entry in waiting if self._may_go(entry.job.id)]
+        return [job for job in jobs if job.id not in self._under_way][:room]
 
     async def _send(self, job: Job) -> None:
         try:
@@ -97,10 +110,15 @@ class Sender:
     async def _submit(self, job: Job) -> None:
         try:
             await self._library.journal_sending(job.id, time.time())
+        except JobNotFound:
+            return
         except LibraryError as error:
             # Nothing has been sent; without a journal nothing will be.
-            _log.warning("job %s was not sent: %s", job.id, error.code)
+            _log.info("job %s was not sent: %s", job.id, error.code)
             self._rest_until = time.monotonic() + _LIBRARY_REST
+            return
+        except IllegalStep:
+            # A person cancelled it a moment ago.
             return
         try:
             accepted = await self._service.submit(job.request)
@@ -130,10 +148,18 @@ class Sender:
             try:
                 return await self._library.journal_acceptance(job_id, remote_id, accepted_at)
             except LibraryError as error:
-                _log.warning("the id of job %s cannot be written down yet: %s", job_id, error.code)
-                await asyncio.sleep(_KEEP_ID_PAUSE)
+                # The log is the last place where a person would find it.
+                _log.warning(
+                    "job %s is %s; it cannot be written down yet: %s", job_id, remote_id, error.code
+                )
+                await asyncio.sleep(_RETRY_PAUSE)
 
     async def _settle(self, job_id: str, state: JobState, error: RushesError) -> None:
-        await self._library.change(
-            job_id, lambda job: dataclasses.replace(job, state=state, error=job_error(error))
-        )
+        """Write down how it ended; where the disk refuses, a new start takes it for UNKNOWN."""
+        while True:
+            try:
+                await self._library.journal_settled(job_id, state, error)
+                return
+            except LibraryError as refusal:
+                _log.info("job %s is %s, not written down: %s", job_id, state, refusal.code)
+                await asyncio.sleep(_RETRY_PAUSE)

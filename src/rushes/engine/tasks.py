@@ -5,6 +5,8 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from rushes.domain.errors import RushesError
+
 _log = logging.getLogger(__name__)
 
 
@@ -12,7 +14,8 @@ class Tasks:
     """Holds the tasks of one owner until they end.
 
     Args:
-        on_failure: told of every exception that ends a task, after it was logged.
+        on_failure: told of every exception that ends a task, after it was logged: expected errors
+            by their code, bugs with their trace.
     """
 
     def __init__(self, on_failure: Callable[[BaseException], None] | None = None) -> None:
@@ -28,13 +31,14 @@ class Tasks:
 
     async def finish(self, grace: float) -> None:
         """Wait for all tasks, cancel those that outlast `grace` seconds, and wait for these."""
-        if self._tasks:
-            await asyncio.wait(set(self._tasks), timeout=grace)
-        late = set(self._tasks)
-        for task in late:
-            task.cancel()
-        if late:
-            await asyncio.wait(late)
+        loop = asyncio.get_running_loop()
+        end = loop.time() + grace
+        while self._tasks and loop.time() < end:
+            await asyncio.wait(set(self._tasks), timeout=end - loop.time())
+        while self._tasks:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.wait(set(self._tasks))
 
     @property
     def running(self) -> frozenset["asyncio.Task[Any]"]:
@@ -50,6 +54,9 @@ class Tasks:
             return
         error = task.exception()
         if error is not None:
-            _log.error("%s failed", task.get_name(), exc_info=error)
+            if isinstance(error, RushesError):
+                _log.info("%s: %s", task.get_name(), error.code)
+            else:
+                _log.error("%s failed", task.get_name(), exc_info=error)
             if self._on_failure is not None:
                 self._on_failure(error)
