@@ -1104,12 +1104,20 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Inseriscilo di nuovo la prossima volta, oppure sblocca il portachiavi e conservalo ancora.</translation>
         </message>
         <message>
+            <source>Enter that service’s address in Settings to follow it.</source>
+            <translation>Inserisci l’indirizzo di quel servizio nelle Impostazioni per seguirlo.</translation>
+        </message>
+        <message>
             <source>Fetch the clip again, or keep the file as it is now.</source>
             <translation>Scarica di nuovo la clip, oppure tieni il file com’è ora.</translation>
         </message>
         <message>
             <source>Free some room; Rushes then goes on by itself.</source>
             <translation>Libera un po’ di spazio; Rushes riprende da solo.</translation>
+        </message>
+        <message>
+            <source>It goes on there, and nothing of it is lost.</source>
+            <translation>Là continua, e non se ne perde nulla.</translation>
         </message>
         <message>
             <source>It is kept here.</source>
@@ -1410,6 +1418,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>This is not a request id.</source>
             <translation>Questo non è l’id di una richiesta.</translation>
+        </message>
+        <message>
+            <source>This job is at another service than the one in Settings.</source>
+            <translation>Questo lavoro è presso un servizio diverso da quello nelle Impostazioni.</translation>
         </message>
         <message>
             <source>This library is an older copy, so this job may have been sent since.</source>

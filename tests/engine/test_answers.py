@@ -18,7 +18,7 @@ from rushes.engine.generation import GenerationWish
 from rushes.library.library import Library
 from rushes.library.receipts import read_receipts
 from rushes.simulator.server import Simulator
-from tests.engine.tiny_model import SPEC
+from tests.engine.tiny_model import ENTRY, SPEC
 from tests.engine.waiting import MakeEngine, is_in, until
 
 
@@ -214,3 +214,27 @@ async def test_a_refused_token_at_an_answer_is_told_and_nothing_changes(
     with pytest.raises(TokenRefused):
         await engine.answers.adopt(job.id, remote_id)
     assert (await library.job(job.id)).job == job
+
+
+async def test_a_job_that_went_to_another_service_is_not_given_up(
+    library: Library, make_engine: MakeEngine
+) -> None:
+    async with (
+        Simulator(models=[ENTRY], pace_seconds=60.0) as one,
+        Simulator(models=[ENTRY], pace_seconds=60.0) as other,
+    ):
+        first = await make_engine(other.url)
+        (entry,) = await first.generate([GenerationWish(SPEC, {"prompt": "x"})])
+        sent = await until(library, entry.job.id, is_in(JobState.IN_QUEUE))
+        assert sent.service == other.url
+        await first.stop()
+        second = await make_engine(one.url)
+        told = await until(library, entry.job.id, lambda job: job.error is not None)
+        assert told.error is not None
+        assert (told.error.code, told.error.detail) == ("at_another_service", other.url)
+        assert told.state is JobState.IN_QUEUE
+        await second.stop()
+        # Back at the first, it goes on as if nothing had been.
+        await make_engine(other.url)
+        back = await until(library, entry.job.id, lambda job: job.error is None)
+        assert back.state in (JobState.IN_QUEUE, JobState.IN_PROGRESS)

@@ -178,7 +178,7 @@ async def test_one_owner_at_a_time_and_readers_beside_it(library: Library) -> No
     second = Library(library.layout.root)
     with pytest.raises(LibraryInUse) as refused:
         await second.open()
-    assert f"process {os.getpid()}" in refused.value.owner
+    assert f"process {os.getpid()}" in refused.value.detail
     beside = Library(library.layout.root)
     await beside.open_beside()
     assert len(await beside.order()) == 1
@@ -208,7 +208,7 @@ async def test_the_library_is_free_again_when_its_owner_is_killed(tmp_path: Path
         late = Library(tmp_path)
         with pytest.raises(LibraryInUse) as refused:
             await late.open()
-        assert str(owner.pid) in refused.value.owner
+        assert str(owner.pid) in refused.value.detail
         owner.send_signal(signal.SIGKILL)
         owner.wait()
     await late.close()

@@ -88,7 +88,7 @@ def told(error: RushesError) -> str:
     """Return the words for an error as one line."""
     words = words_for(error)
     if isinstance(error, LibraryInUse):
-        return f"{words.happened} It is open in: {error.owner}. {words.todo}"
+        return f"{words.happened} It is open in: {error.detail}. {words.todo}"
     if isinstance(error, JobNotFound):
         return f"{words.happened} ({error.detail})"
     return words.sentence

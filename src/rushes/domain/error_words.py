@@ -62,6 +62,11 @@ WORDS: dict[str, Words] = {
         "Nothing was changed.",
         "Check which job the id belongs to.",
     ),
+    "at_another_service": Words(
+        "This job is at another service than the one in Settings.",
+        "It goes on there, and nothing of it is lost.",
+        "Enter that service’s address in Settings to follow it.",
+    ),
     "held": Words(
         "This library is an older copy, so this job may have been sent since.",
         "Nothing was sent from this copy.",

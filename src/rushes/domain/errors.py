@@ -9,6 +9,7 @@
     ├── KeyringUnavailable           the system's keyring does not answer, or there is none
     ├── RemoteIdRefused              what a person pasted is not the id of a request
     ├── RemoteIdTaken                another job of the library has this id
+    ├── AtAnotherService             the job was sent to another service than the one in use
     ├── ServiceError
     │   ├── NotReachable             surely never left: name, connection, TLS
     │   ├── ConnectionLost           broke on the way; of a GET only
@@ -110,6 +111,12 @@ class RemoteIdTaken(RushesError):
     """Another job of the library has this request id already."""
 
     code = "remote_id_taken"
+
+
+class AtAnotherService(RushesError):
+    """The job was sent to another service than the one in use; `detail` is its address."""
+
+    code = "at_another_service"
 
 
 class ServiceError(RushesError):
@@ -277,17 +284,9 @@ class LibraryError(RushesError):
 
 
 class LibraryInUse(LibraryError):
-    """Another process owns the library.
-
-    Attributes:
-        owner: the process that has it, in words, such as ``rushes, process 4242``.
-    """
+    """Another process owns the library; `detail` names it: ``rushes, process 4242``."""
 
     code = "library_in_use"
-
-    def __init__(self, owner: str) -> None:
-        super().__init__(owner)
-        self.owner = owner
 
 
 class LibraryTooNew(LibraryError):

@@ -67,6 +67,7 @@ class Job:
         request: what was or will be sent.
         state: see `rushes.domain.states`.
         remote_id: the service's request id.
+        service: origin of the service that it was sent to; None where that was not written down.
         service_word: the last state in the service's own word.
         queue_position: place in the service's queue, when told.
         created_at: when it was written down.
@@ -105,7 +106,12 @@ class Job:
     cost: Decimal | None = None
     error: JobError | None = None
     answer: str | None = None
+    service: str | None = None
     clips: tuple[Clip, ...] = ()
+
+    def is_with(self, service: str) -> bool:
+        """Tell whether the job was sent to the service of this origin, as far as is known."""
+        return self.service is None or self.service == service
 
     @property
     def prompt(self) -> str:

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rushes.api.client import ServiceClient
 from rushes.domain.errors import (
+    AtAnotherService,
     JobFailed,
+    NotAllowed,
     RemoteIdRefused,
     RemoteIdTaken,
+    RequestGone,
     ResultEmpty,
     ResultNotReady,
 )
@@ -65,7 +68,9 @@ class Answers:
         if job.state not in _ASKS:
             return job
         await self._service.status(wanted)
-        adopted = await self._library.journal_acceptance(job_id, wanted, time.time())
+        adopted = await self._library.journal_acceptance(
+            job_id, wanted, time.time(), self._service.origin
+        )
         self._watch(adopted)
         return adopted
 
@@ -122,12 +127,13 @@ class Answers:
         """Ask the service once more for the result of a job that ended, or whose files are gone.
 
         Raises JobFailed or ResultEmpty when it says the same as before, ResultNotReady for a
-        clip that is here in part, TokenMissing, ServiceError, LibraryError; then nothing changed.
+        clip that is here in part, AtAnotherService for a job that this service does not have,
+        TokenMissing, ServiceError, LibraryError; then nothing changed.
         """
         job = (await self._library.job(job_id)).job
         if job.state not in _MAY_ASK_AGAIN or job.remote_id is None:
             return job
-        result = await self._service.result(job.remote_id)
+        result = await self._result(job, job.remote_id)
         if result.phase in (Phase.QUEUED, Phase.RUNNING, Phase.UNRECOGNISED):
             return await self._follow(job)
         if result.phase in (Phase.FAILED, Phase.CANCELLED):
@@ -138,6 +144,14 @@ class Answers:
         if finished.state is JobState.FINISHED:
             self._fetch(finished)
         return finished
+
+    async def _result(self, job: Job, remote_id: str) -> ResultReply:
+        try:
+            return await self._service.result(remote_id)
+        except (RequestGone, NotAllowed) as error:
+            if job.is_with(self._service.origin):
+                raise
+            raise AtAnotherService(job.service or "") from error
 
     async def _follow(self, job: Job) -> Job:
         if job.state is JobState.READY:

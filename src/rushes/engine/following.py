@@ -7,6 +7,7 @@ from collections.abc import Callable
 from rushes.api.client import ServiceClient
 from rushes.domain.error_words import job_error, words_for
 from rushes.domain.errors import (
+    AtAnotherService,
     Refused,
     ReplyMalformed,
     RequestGone,
@@ -92,8 +93,12 @@ class Follower:
     async def note_gone(self, watch: Watch, error: RequestGone) -> bool:
         """A 404 may be a slip of the service: only when it stays is the job given up.
 
+        A job that went to another service is not given up, but left until that one is back.
         Raises LibraryError.
         """
+        job = await self._library.change(watch.job_id, self._note_service)
+        if not job.is_with(self._service.origin):
+            return False
         if watch.gone_looks == 0:
             watch.gone_since = time.monotonic()
         watch.gone_looks += 1
@@ -115,6 +120,11 @@ class Follower:
             return dataclasses.replace(job, error=job_error(error)) if _is_remote(job) else job
 
         return _is_remote(await self._library.change(watch.job_id, to_noted))
+
+    def _note_service(self, job: Job) -> Job:
+        if job.is_with(self._service.origin) or not _is_remote(job):
+            return job
+        return dataclasses.replace(job, error=job_error(AtAnotherService(job.service or "")))
 
     async def _end_by_status(self, watch: Watch, reply: StatusReply, error: Refused) -> bool:
         """The status told an end that the result does not confirm: a bad end is believed."""

@@ -63,7 +63,8 @@ class LinkRenewal:
             # Another account's token, or a service that is not sure itself: no word on the clip.
             return Renewal.NO_ANSWER
         except Refused:
-            return Renewal.NOTHING_NEW
+            is_ours = job.is_with(self._service.origin)
+            return Renewal.NOTHING_NEW if is_ours else Renewal.NO_ANSWER
         except ServiceError as error:
             if self._reachability is not None and isinstance(error, _CONCERNS_ALL):
                 self._reachability.note_trouble(error)

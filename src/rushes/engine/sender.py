@@ -109,7 +109,7 @@ class Sender:
 
     async def _submit(self, job: Job) -> None:
         try:
-            await self._library.journal_sending(job.id, time.time())
+            await self._library.journal_sending(job.id, time.time(), self._service.origin)
         except JobNotFound:
             return
         except LibraryError as error:

@@ -14,6 +14,10 @@ from rushes.library.layout import Layout
 from rushes.library.presence import SettledClip, Sight, look_at, settled_clips
 
 _AT_ONCE = 500
+_KINDS = {
+    FileState.MISSING: FindingKind.FILE_MISSING,
+    FileState.CHANGED: FindingKind.FILE_CHANGED,
+}
 _FETCHING = ", ".join(f"'{state}'" for state in FETCHING_STATES)
 
 
@@ -44,7 +48,10 @@ def file_findings(
     for clip in clips:
         kind = _compared(layout.media, clip, deep, read_clip)
         if kind is not None:
-            yield Finding(kind, ids.get(clip.job_key), f"{layout.media.name}/{clip.path}")
+            path = f"{layout.media.name}/{clip.path}"
+            # A clip that is marked already is told all the same: it is still not here.
+            is_known = kind is _KINDS.get(clip.state)
+            yield Finding(kind, ids.get(clip.job_key), path, is_mended=is_known)
     if not is_at_rest:
         return
     named = {clip.path for clip in clips}
@@ -64,7 +71,7 @@ def _all_clips(connection: apsw.Connection) -> Iterator[SettledClip]:
 def _compared(
     media: Path, clip: SettledClip, deep: bool, read_clip: ReadClip | None
 ) -> FindingKind | None:
-    """Return what is new about a clip's file, or None when its row says it."""
+    """Return what is amiss with a clip's file, or that it is back; None when all is well."""
     sight = look_at(media, clip).sight
     if sight is Sight.UNTOLD:
         return None
@@ -76,12 +83,9 @@ def _compared(
         state = FileState.CHANGED
     else:
         state = FileState.PRESENT
-    if state is clip.state:
-        return None
-    return {
-        FileState.MISSING: FindingKind.FILE_MISSING,
-        FileState.CHANGED: FindingKind.FILE_CHANGED,
-    }.get(state, FindingKind.FILE_RETURNED)
+    if state is FileState.PRESENT:
+        return None if clip.state is state else FindingKind.FILE_RETURNED
+    return _KINDS[state]
 
 
 def _reads_otherwise(

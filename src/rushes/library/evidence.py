@@ -126,7 +126,7 @@ def job_of(evidence: Evidence) -> Job:
     values = evidence.request or {}
     at = evidence.sent_at or evidence.accepted_at or evidence.ready_at or time.time()
     shot, parent, take = values.get("shot"), values.get("parent"), values.get("take")
-    created = values.get("created")
+    created, service = values.get("created"), values.get("service")
     request = request_of(values.get("model"), values.get("inputs"))
     return Job(
         id=evidence.job_id,
@@ -138,6 +138,7 @@ def job_of(evidence: Evidence) -> Job:
         parent_id=parent if isinstance(parent, str) and is_job_id(parent) else None,
         sent_at=evidence.sent_at,
         price_shown=_price(values.get("price")),
+        service=service if isinstance(service, str) else None,
     )
 
 

@@ -19,6 +19,7 @@ JOB_COLUMNS = (
     *("remote_id", "service_word", "queue_position", "created_at", "sent_at", "accepted_at"),
     *("started_at", "finished_at", "ready_at", "cancel_asked_at", "cancel_answer"),
     *("price_shown", "cost", "error_code", "error_message", "error_detail", "answer"),
+    "service",
 )
 CLIP_COLUMNS = (
     *("ordinal", "url", "path", "state", "size", "received", "etag", "sha256", "kind"),
@@ -124,6 +125,7 @@ def _job_values(job: Job) -> Row:
         error.message if error else None,
         error.detail if error else None,
         job.answer,
+        job.service,
     )
 
 
@@ -176,6 +178,7 @@ def job_from_row(row: Row, clips: Sequence[Clip]) -> Job:
         cost=Decimal(row[21]) if row[21] is not None else None,
         error=JobError(row[22], row[23] or "", row[24] or "") if row[22] is not None else None,
         answer=row[25],
+        service=row[26],
         clips=tuple(clips),
     )
 

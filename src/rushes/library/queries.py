@@ -59,6 +59,12 @@ def key_of_remote_id(connection: apsw.Connection, remote_id: str) -> int | None:
     return int(row[0]) if row else None
 
 
+def keys_with_parent(connection: apsw.Connection, parent_id: str) -> list[int]:
+    """Return the keys of the jobs that came from a job, oldest first."""
+    rows = connection.execute("SELECT key FROM jobs WHERE parent_id = ? ORDER BY key", (parent_id,))
+    return [int(row[0]) for row in rows]
+
+
 def _matching(words: str) -> tuple[str, list[str]]:
     terms = words.split()
     conditions: list[str] = []

@@ -44,6 +44,12 @@ class JobReading:
         key, job = await self._reader.read(lambda c: job_rows.read_job(c, job_id))
         return JobEntry(key, self.media.as_seen(job))
 
+    async def children(self, job_id: str) -> list[JobEntry]:
+        """Return the jobs that came from a job by remix or by sending it again, oldest first."""
+        return await self.jobs(
+            await self._reader.read(lambda c: queries.keys_with_parent(c, job_id))
+        )
+
     async def find_remote(self, remote_id: str) -> JobEntry | None:
         """Return the job that follows this request id, or None."""
         key = await self._reader.read(lambda c: queries.key_of_remote_id(c, remote_id))

@@ -200,6 +200,7 @@ def _everything(job: Job) -> dict[str, Any]:
         "model": job.request.model_id,
         "inputs": dict(job.request.inputs),
         "digest": job.request.digest,
+        "service": job.service,
         "price": None if job.price_shown is None else str(job.price_shown),
     }
 

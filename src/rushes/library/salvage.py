@@ -105,7 +105,14 @@ def _read_all(connection: apsw.Connection, found: Salvaged) -> None:
 
 def is_sensible(job: Job) -> bool:
     """Tell whether every value of a job is of its type, and its ids are of our form."""
-    texts = (job.parent_id, job.remote_id, job.service_word, job.cancel_answer, job.answer)
+    texts = (
+        job.parent_id,
+        job.remote_id,
+        job.service_word,
+        job.cancel_answer,
+        job.answer,
+        job.service,
+    )
     times = (
         *(job.created_at, job.sent_at, job.accepted_at, job.started_at),
         *(job.finished_at, job.ready_at, job.cancel_asked_at),

@@ -107,11 +107,21 @@ def _application_id(connection: apsw.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").fetchall()
 
 
+def _service_and_parents(connection: apsw.Connection) -> None:
+    connection.execute(
+        """
+        ALTER TABLE jobs ADD COLUMN service TEXT;
+        CREATE INDEX jobs_by_parent ON jobs (parent_id, key) WHERE parent_id IS NOT NULL;
+        """
+    ).fetchall()
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first_schema,
     _answers_and_facts,
     _clips_on_disk,
     _application_id,
+    _service_and_parents,
 )
 """Each takes the schema one version on; run inside one transaction, after a backup."""
 

@@ -16,7 +16,7 @@ _TEXTS = {
     "jobs": (
         *("id", "shot_id", "parent_id", "model_id", "inputs", "prompt", "digest", "state"),
         *("remote_id", "service_word", "cancel_answer", "price_shown", "cost"),
-        *("error_code", "error_message", "error_detail", "answer"),
+        *("error_code", "error_message", "error_detail", "answer", "service"),
     ),
     "clips": ("url", "path", "state", "etag", "sha256", "kind", "container", "codec"),
 }

@@ -99,8 +99,8 @@ class JobWriting(JobReading):
         """
         return await self._change(job_id, transform)
 
-    async def journal_sending(self, job_id: str, at: float) -> Job:
-        """Write down that a waiting job is being sent, in database and receipts.
+    async def journal_sending(self, job_id: str, at: float, service: str | None = None) -> Job:
+        """Write down that a waiting job is being sent to a service, in database and receipts.
 
         When this returns, both are on the disk, and this computer knows how far the receipts
         went; when it raises, nothing may be sent.
@@ -113,7 +113,9 @@ class JobWriting(JobReading):
                 raise IllegalStep(f"{job.id}: {job.state} to sending")
             if self.is_away:
                 raise LibraryAway
-            return dataclasses.replace(job, state=JobState.SENDING, sent_at=at, error=None)
+            return dataclasses.replace(
+                job, state=JobState.SENDING, sent_at=at, service=service, error=None
+            )
 
         try:
             job = await self._change(job_id, to_sending)
@@ -137,8 +139,13 @@ class JobWriting(JobReading):
             lambda job: dataclasses.replace(job, state=state, error=kept, finished_at=ended_at),
         )
 
-    async def journal_acceptance(self, job_id: str, remote_id: str, at: float) -> Job:
-        """Keep the id that the service gave; raises LibraryError, and may then be called again."""
+    async def journal_acceptance(
+        self, job_id: str, remote_id: str, at: float, service: str | None = None
+    ) -> Job:
+        """Keep the id that the service gave; raises LibraryError, and may then be called again.
+
+        `service` is the service's origin where it may be another than the job was sent to.
+        """
 
         def to_queue(job: Job) -> Job:
             return dataclasses.replace(
@@ -146,6 +153,7 @@ class JobWriting(JobReading):
                 state=JobState.IN_QUEUE,
                 remote_id=remote_id,
                 accepted_at=at,
+                service=service or job.service,
                 finished_at=None,
                 error=None,
             )

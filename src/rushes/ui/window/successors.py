@@ -6,8 +6,6 @@ from rushes.domain.job import Job
 from rushes.engine.tasks import Tasks
 from rushes.library.library import Library
 
-_MOST_LOOKED_AT = 200
-
 
 class Successors:
     """Answers which job was sent again in the place of another; looks it up once.
@@ -31,14 +29,8 @@ class Successors:
         return self._known.get(job.id)
 
     async def _look_up(self, job: Job) -> None:
-        # It has the very words of the first, and is of the newest that have them.
-        order = await self._library.order(job.prompt, _MOST_LOOKED_AT)
-        entries = await self._library.jobs(order.keys)
-        sent = [
-            entry.job
-            for entry in entries
-            if entry.job.parent_id == job.id and entry.job.request.digest == job.request.digest
-        ]
+        children = [entry.job for entry in await self._library.children(job.id)]
+        sent = [child for child in children if child.request.digest == job.request.digest]
         if sent:
             self._known[job.id] = min(sent, key=lambda found: found.created_at)
             self._on_found()
