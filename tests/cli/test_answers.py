@@ -28,7 +28,7 @@ def test_a_lost_reply_is_followed_by_the_id_that_a_person_found(lossy: Commands)
     (billed,) = lossy.ledger
     assert lossy.run("answer", job, "--follow", "no such id", "--json")[0] == 2
     code, _, err = lossy.run("answer", job, "--follow", "nobody-knows-this", "--json")
-    assert code == 4
+    assert code == 2
     assert "does not know" in err
     code, lines, _ = lossy.run("answer", job, "--follow", billed["request_id"], "--json")
     assert (code, lines[-1]["state"], len(lines[-1]["files"])) == (0, "ready", 1)

@@ -10,9 +10,11 @@ from rushes.domain.errors import (
     JobNotFound,
     LibraryError,
     LibraryInUse,
+    NotFound,
     NotReachable,
     RemoteIdRefused,
     RemoteIdTaken,
+    RequestGone,
     RushesError,
     ServiceError,
     TokenMissing,
@@ -22,6 +24,15 @@ from rushes.domain.job import Job
 from rushes.engine.batch import Exit
 from rushes.engine.job_json import job_values
 from rushes.library.library import Library
+
+_WRONG_NAMES = (
+    CatalogueEntryUnreadable,
+    JobNotFound,
+    NotFound,
+    RemoteIdRefused,
+    RemoteIdTaken,
+    RequestGone,
+)
 
 
 class BadInput(Exception):
@@ -100,7 +111,7 @@ def exit_of(error: RushesError) -> Exit:
         return Exit.TOKEN
     if isinstance(error, LibraryError) and not isinstance(error, JobNotFound):
         return Exit.LIBRARY
-    if isinstance(error, JobNotFound | CatalogueEntryUnreadable | RemoteIdRefused | RemoteIdTaken):
+    if isinstance(error, _WRONG_NAMES):
         return Exit.BAD_INPUT
     if isinstance(error, ServiceError):
         return Exit.NOT_REACHABLE
