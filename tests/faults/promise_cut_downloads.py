@@ -186,7 +186,7 @@ PROMISE = Promise(
     goal="200 cuts at random bytes: final sha256 right, no partial file visible under its final "
     "name",
     short=200,
-    long=2_000,
+    long=1_000,
     run=run,
     seconds=180,
 )

@@ -246,6 +246,6 @@ PROMISE = Promise(
     name="corrupt or newer database",
     goal="200 damaged databases: 0 crashes, 0 silent loss, the original kept",
     short=200,
-    long=2_000,
+    long=1_000,
     run=run,
 )

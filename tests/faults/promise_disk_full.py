@@ -219,7 +219,7 @@ PROMISE = Promise(
     name="disk full at every write",
     goal="0 committed rows lost, said in words, goes on when there is room",
     short=50,
-    long=500,
+    long=250,
     run=run,
     seconds=180,
 )

@@ -42,9 +42,9 @@ def run(trials: int, folder: Path) -> Reached:
 
 PROMISE = Promise(
     name="no paid job lost, none paid twice: death at every named failpoint",
-    goal="300 deaths (long: 3,000): 0 lost, 0 billed twice, every clip's sum right",
-    short=300,
-    long=3_000,
+    goal="half of 300 kills (long: of 3,000): 0 lost, 0 billed twice, every clip's sum right",
+    short=162,
+    long=1_512,
     run=run,
     seconds=600,
 )

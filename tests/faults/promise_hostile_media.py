@@ -165,7 +165,7 @@ PROMISE = Promise(
     name="hostile media",
     goal="playlists, texts, references and bombs as mp4: 0 connections, 0 crashes",
     short=300,
-    long=3_000,
+    long=1_500,
     run=_run,
     seconds=180,
 )

@@ -43,9 +43,9 @@ def run(trials: int, folder: Path) -> Reached:
 
 PROMISE = Promise(
     name="no paid job lost, none paid twice: kill -9 at random moments",
-    goal="300 kills (long: 3,000): 0 ledger lines without a job, 0 billed twice",
-    short=300,
-    long=3_000,
+    goal="half of 300 kills (long: of 3,000): 0 ledger lines without a job, 0 billed twice",
+    short=150,
+    long=1_500,
     run=run,
     seconds=600,
 )

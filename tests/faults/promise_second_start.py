@@ -31,7 +31,7 @@ PROMISE = Promise(
     name="second start",
     goal="50 simultaneous starts: 1 owner, first window raised; lock free again after kill -9",
     short=50,
-    long=500,
+    long=250,
     run=run,
     seconds=300,
 )

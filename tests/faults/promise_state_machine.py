@@ -48,7 +48,7 @@ PROMISE = Promise(
     name="no paid job lost, none paid twice: submit, crash, restart, fault, restore, adopt",
     goal="a state machine in any order: 0 lost, 0 billed twice without a person's word",
     short=25,
-    long=500,
+    long=250,
     run=run,
     seconds=240,
 )

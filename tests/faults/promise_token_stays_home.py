@@ -121,7 +121,7 @@ PROMISE = Promise(
     name="token stays home",
     goal="a second origin and every file of the profile, after each scenario: 0 hits",
     short=len(SCENARIOS),
-    long=8 * len(SCENARIOS),
+    long=2 * len(SCENARIOS),
     run=_run,
     seconds=180,
 )
