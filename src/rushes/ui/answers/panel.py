@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from rushes.domain.errors import RushesError
 from rushes.ui.answers.answer_page import AnswerPage, Asked
+from rushes.ui.answers.doubt_page import DoubtPage
 from rushes.ui.answers.fetch_page import FetchPage
 from rushes.ui.answers.file_page import FilePage
 from rushes.ui.answers.held_page import HeldPage
@@ -79,7 +80,7 @@ class AnswersPanel(QWidget):
     def show_adopt_problem(self, job_id: str, error: RushesError) -> None:
         """Say why a request id cannot be followed, if that job is still shown."""
         page = self.page
-        if isinstance(page, UnknownPage | HeldPage) and page.job_id == job_id:
+        if isinstance(page, DoubtPage) and page.job_id == job_id:
             page.show_adopt_problem(error)
             self._bring_into_sight(page.follow)
 
@@ -92,7 +93,7 @@ class AnswersPanel(QWidget):
     def show_no_browser(self, job_id: str) -> None:
         """Say that no browser opened, and the address that it is about."""
         page = self.page
-        if isinstance(page, UnknownPage | HeldPage) and page.job_id == job_id:
+        if isinstance(page, DoubtPage) and page.job_id == job_id:
             page.look.show_problem(no_browser_text())
             self._bring_into_sight(page.look)
 

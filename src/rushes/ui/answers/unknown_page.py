@@ -2,41 +2,36 @@
 
 import time
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from rushes.domain.errors import RushesError
 from rushes.domain.job import Job
-from rushes.ui.answers.answer_page import AnswerPage, Asked
-from rushes.ui.answers.answer_row import AnswerRow, ButtonRow
+from rushes.ui.answers.answer_page import Asked
+from rushes.ui.answers.answer_row import ButtonRow
 from rushes.ui.answers.confirm_row import ConfirmRow
-from rushes.ui.answers.follow_row import FollowRow
-from rushes.ui.answers.look_row import look_row, look_text
+from rushes.ui.answers.doubt_page import DoubtPage
+from rushes.ui.answers.look_row import look_text
 from rushes.ui.answers.lost_reply import happened_sentence, last_step_title, lost_reply
 from rushes.ui.answers.moments import moment_text
-from rushes.ui.answers.problem_words import follow_problem
 from rushes.ui.answers.steps_line import Step
 from rushes.ui.answers.wishes import AnswerWishes
-from rushes.ui.components.button import Button
 from rushes.ui.job_faces.acts import seed_of
 from rushes.ui.job_faces.measures import count_text
 from rushes.ui.theme.roles import Role
 
 
-class UnknownPage(AnswerPage):
+class UnknownPage(DoubtPage):
     """Did this job arrive? Look, follow, send again, keep.
 
     Attributes:
-        look, follow, again, keep: the answers.
+        again, keep: the answers besides looking and following.
         successor: leads to the job that was sent in this one's place.
     """
 
     def __init__(self, wishes: AnswerWishes, parent: QWidget) -> None:
         translate = QCoreApplication.translate
         details = translate("Answers", "Details of the lost reply")
-        super().__init__(wishes, parent, details=details)
-        self._asking: AnswerRow | None = None
-        self.look = look_row(self.box)
+        super().__init__(wishes, parent, translate("Answers", "It is there: follow it"), details)
         self.successor = ButtonRow(
             "stack",
             translate("Answers", "It was sent again"),
@@ -44,15 +39,6 @@ class UnknownPage(AnswerPage):
             translate("Answers", "Show it"),
             self.box,
             once=False,
-        )
-        self.follow = FollowRow(
-            translate("Answers", "It is there: follow it"),
-            translate(
-                "Answers",
-                "Paste its request id. Rushes watches it and brings the clip home. "
-                "Nothing new is sent.",
-            ),
-            self.box,
         )
         self.again = ConfirmRow(
             "sending",
@@ -73,30 +59,9 @@ class UnknownPage(AnswerPage):
         )
         for row in (self.look, self.successor, self.follow, self.again, self.keep):
             self.add_row(row)
-        self.look.chosen.connect(lambda: wishes.open_page_requested.emit(self.job_id))
         self.successor.chosen.connect(self._on_successor_chosen)
-        self.follow.follow_requested.connect(self._on_follow_requested)
-        self.follow.left.connect(self._on_field_left)
         self.again.confirmed.connect(self._on_again_confirmed)
         self.keep.chosen.connect(self._on_keep_chosen)
-
-    @property
-    def main_button(self) -> Button:
-        return self.look.button
-
-    def show_adopt_problem(self, error: RushesError) -> None:
-        """Say beneath the field why the request cannot be followed."""
-        self.tell_problem(self.follow, error, follow_problem(error))
-
-    @property
-    def row_in_trouble(self) -> AnswerRow | None:
-        return self._asking
-
-    def show_problem(self, error: RushesError) -> None:
-        if self._asking is self.follow:
-            self.show_adopt_problem(error)
-        else:
-            super().show_problem(error)
 
     def _tell(self, asked: Asked) -> None:
         translate = QCoreApplication.translate
@@ -145,10 +110,6 @@ class UnknownPage(AnswerPage):
         if self.asked is not None and self.asked.successor is not None:
             self.wishes.take_requested.emit(self.asked.successor.id)
 
-    def _on_follow_requested(self, remote_id: str) -> None:
-        self._asking = self.follow
-        self.wishes.adopt_requested.emit(self.job_id, remote_id)
-
     def _on_again_confirmed(self) -> None:
         self._asking = self.again
         self.wishes.send_again_requested.emit(self.job_id)
@@ -156,9 +117,6 @@ class UnknownPage(AnswerPage):
     def _on_keep_chosen(self) -> None:
         self._asking = self.keep
         self.wishes.keep_requested.emit(self.job_id)
-
-    def _on_field_left(self) -> None:
-        self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def unknown_steps(job: Job, now: float) -> list[Step]:
