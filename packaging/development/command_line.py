@@ -43,7 +43,7 @@ def run(environment: Environment, arguments: list[str]) -> int:
 def test(environment: Environment, arguments: list[str]) -> int:
     """run every test and check; further arguments go to pytest"""
     _make_ready(environment, system_libraries.WINDOW)
-    side_by_side = [] if arguments else ["-n", "auto", "--dist", "worksteal"]
+    side_by_side = [] if arguments else ["-n", "auto", "--dist", "loadgroup"]
     return _become(environment, ["-m", "pytest", *side_by_side, *arguments], **OFFSCREEN)
 
 

@@ -18,7 +18,6 @@ from rushes.library.state_file import read_values
 from rushes.ui.window.main_window import MainWindow
 
 _BAD_ADDRESS = 2
-_IN_USE = 6
 _LONGEST_WAIT_FOR_PAINT = 2_000
 """Milliseconds."""
 
@@ -34,8 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     application.setApplicationName("Rushes")
     application.setDesktopFileName("app.rushes.Rushes")
     owner = owner_of(Layout(configuration.library).lock)
-    if owner is not None:
-        return _hand_over(configuration, owner)
+    if owner is not None and _is_shown_already(configuration, owner):
+        return 0
     application.setQuitOnLastWindowClosed(False)
     window = MainWindow(configuration.settings)
     # A show-piece has the usual shape, whatever was left by a person.
@@ -106,8 +105,11 @@ def _run_session(
     return run_until_done(application, work)
 
 
-def _hand_over(configuration: Configuration, owner: dict[str, object]) -> int:
-    """A second start: have the first window come to the front, and say who has the library."""
+def _is_shown_already(configuration: Configuration, owner: dict[str, object]) -> bool:
+    """A second start: say who has the library; tell whether its window came to the front.
+
+    Where it has none, this one's says so.
+    """
     from rushes.domain.error_words import words_for
     from rushes.domain.errors import LibraryInUse
     from rushes.ui.window.raise_channel import raise_first_window
@@ -115,4 +117,4 @@ def _hand_over(configuration: Configuration, owner: dict[str, object]) -> int:
     who = f"{owner.get('program', 'rushes')}, process {owner.get('pid', 'unknown')}"
     words = words_for(LibraryInUse(who))
     print(f"{words.happened} It is open in: {who}.", file=sys.stderr)
-    return 0 if raise_first_window(configuration.library) else _IN_USE
+    return raise_first_window(configuration.library)

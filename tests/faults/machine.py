@@ -234,7 +234,7 @@ class LibraryMachine(RuleBasedStateMachine):
             self.life.kill()
             self.service.play()
             self.life.start()
-            pending = self.life.ask("rest", seconds=30.0)
+            pending = self.life.ask("rest", seconds=90.0)
             assert pending == 0, f"{pending} jobs do not come to rest"
             assert self.life.stop() == 0
             self._judge()

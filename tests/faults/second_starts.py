@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -21,12 +22,18 @@ def start_together(folder: Path, starts: int) -> tuple[int, int, list[str]]:
 
     The owner is killed afterwards, and the next start must get the library.
     """
+    # The name of a local socket holds 107 bytes, folder and all.
+    with tempfile.TemporaryDirectory(prefix="rushes-") as sockets:
+        return _start_together(folder, starts, sockets)
+
+
+def _start_together(folder: Path, starts: int, sockets: str) -> tuple[int, int, list[str]]:
     person = Person(folder / "person", _NOBODY)
     raised, faults = folder / "raised.txt", []
     folder.mkdir(parents=True, exist_ok=True)
     raised.touch()
     lock = Layout(person.library).lock
-    windows = [_window(person, raised) for _ in range(starts)]
+    windows = [_window(person, raised, sockets) for _ in range(starts)]
     try:
         owners = _settle(windows, lock)
         codes = [window.returncode for window in windows if window.returncode is not None]
@@ -46,7 +53,7 @@ def start_together(folder: Path, starts: int) -> tuple[int, int, list[str]]:
             window.wait(30)
         if owner_of(lock) is not None:
             faults.append("the lock is still held after its owner was killed")
-        faults += _start_alone(person, raised, lock)
+        faults += _start_alone(person, raised, sockets, lock)
     finally:
         for window in windows:
             window.kill()
@@ -54,13 +61,13 @@ def start_together(folder: Path, starts: int) -> tuple[int, int, list[str]]:
     return len(owners), times, faults
 
 
-def _window(person: Person, raised: Path) -> "subprocess.Popen[bytes]":
+def _window(person: Person, raised: Path, sockets: str) -> "subprocess.Popen[bytes]":
     log = raised.with_name("windows.log").open("ab")
     with log:
         return subprocess.Popen(
             [sys.executable, "-m", "tests.faults.child"],
             cwd=Path(__file__).resolve().parents[2],
-            env=person.environment(RUSHES_RAISED=str(raised)),
+            env=person.environment(RUSHES_RAISED=str(raised), TMPDIR=sockets),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -80,8 +87,8 @@ def _settle(
     return [window for window in windows if window.poll() is None]
 
 
-def _start_alone(person: Person, raised: Path, lock: Path) -> list[str]:
-    window = _window(person, raised)
+def _start_alone(person: Person, raised: Path, sockets: str, lock: Path) -> list[str]:
+    window = _window(person, raised, sockets)
     try:
         give_up = time.monotonic() + _PATIENCE
         while time.monotonic() < give_up:

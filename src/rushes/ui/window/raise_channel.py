@@ -1,15 +1,24 @@
 """How a second start has the first window come to the front: a local socket of this user."""
 
 import hashlib
+import logging
 import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from rushes.library.layout import Layout
+from rushes.library.ownership import read_owner
+
+WINDOW = "Rushes"
+"""What a window says of itself on the lock of its library."""
+
+_log = logging.getLogger(__name__)
+
 _WORD = b"raise\n"
 _ANSWER_MILLISECONDS = 1_500
-_PATIENCE = 6.0
+_PATIENCE = 30.0
 _PAUSE = 0.1
 """Seconds."""
 
@@ -36,7 +45,8 @@ class RaiseChannel(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_new_connection)
-        self._server.listen(name)
+        if not self._server.listen(name):
+            _log.info("second starts cannot be heard: %s", self._server.errorString())
 
     def close(self) -> None:
         """Listen no longer."""
@@ -54,14 +64,17 @@ def raise_first_window(library: Path) -> bool:
     """Ask the window that owns a library to come to the front; return whether it answered.
 
     It may have taken the library a moment ago and not listen yet, or be busy with others who
-    ask: waits 6 s at most. For a second start that has no window yet, or for a worker thread.
+    ask: waits 30 s at most, and not at all for an owner that is no window. Blocking: for a
+    second start that has no window yet, or for a worker thread.
     """
+    lock = Layout(library).lock
     give_up = time.monotonic() + _PATIENCE
-    while not _ask(channel_name(library)):
-        if time.monotonic() > give_up:
-            return False
+    # Read without the lock, which those who only look would else take from one another.
+    while read_owner(lock).get("program") in (None, WINDOW) and time.monotonic() < give_up:
+        if _ask(channel_name(library)):
+            return True
         time.sleep(_PAUSE)
-    return True
+    return False
 
 
 def _ask(name: str) -> bool:

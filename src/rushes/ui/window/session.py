@@ -35,7 +35,7 @@ from rushes.ui.window.engine_feed import EngineFeed
 from rushes.ui.window.job_wishes import JobWishes
 from rushes.ui.window.kept_files import KeptFiles
 from rushes.ui.window.main_window import MainWindow
-from rushes.ui.window.raise_channel import RaiseChannel, raise_first_window
+from rushes.ui.window.raise_channel import WINDOW, RaiseChannel, raise_first_window
 from rushes.ui.window.shown_job import ShownJob
 
 _log = logging.getLogger(__name__)
@@ -103,7 +103,7 @@ class Session:
             self._on_close_requested()
         channel: RaiseChannel | None = None
         try:
-            await self.library.open(program="Rushes")
+            await self.library.open(program=WINDOW)
             channel = RaiseChannel(self.library.layout.root)
             channel.raise_requested.connect(self._window.bring_to_front)
             await self._open()
