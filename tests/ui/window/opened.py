@@ -40,7 +40,7 @@ class Opened:
     def notice(self) -> str:
         """What History says of the library as a whole; empty when all is well."""
         notice = self.window.history.notice
-        return notice.text.text() if notice.isVisible() else ""
+        return notice.bar.text.text() if notice.isVisible() else ""
 
     async def until(self, met: Callable[[], object]) -> None:
         async with asyncio.timeout(LIMIT):

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rushes.domain.error_words import words_for
 from rushes.library.announcements import (
@@ -17,6 +17,7 @@ from rushes.library.announcements import (
 )
 from rushes.ui.components.message_bar import MessageBar, MessageKind
 from rushes.ui.job_faces.measures import count_text
+from rushes.ui.theme.theme import current_theme
 from rushes.ui.translation import translated_words
 
 if TYPE_CHECKING:
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 _AWAY, _MEDIA_AWAY = "library_away", "media_away"
 
 
-class LibraryNotice(MessageBar):
+class LibraryNotice(QWidget):
     """Tells of a drive that is gone, a disk that takes nothing more, a database made anew.
+
+    Attributes:
+        bar: what is read; the rest keeps it apart from its neighbours.
 
     Signals:
         folder_requested: a person wants to see this folder (`Path`).
@@ -37,13 +41,17 @@ class LibraryNotice(MessageBar):
     folder_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(MessageKind.WARN, "", parent)
+        super().__init__(parent)
+        self.bar = MessageBar(MessageKind.WARN, "", self)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self.bar)
         self._is_away = self._is_media_away = False
         self._refused = ""
         self._news = ""
         self._damaged: Path | None = None
-        self.act_requested.connect(self._on_act_requested)
-        self.close_requested.connect(self._on_close_requested)
+        self.bar.act_requested.connect(self._on_act_requested)
+        self.bar.close_requested.connect(self._on_close_requested)
+        self._apply_theme()
         self.hide()
 
     def follow(self, library: "Library") -> None:
@@ -93,9 +101,9 @@ class LibraryNotice(MessageBar):
             text = translated_words(words_for(code)).sentence
         elif self._damaged is not None:
             act = self.tr("Show the old file")
-        self.close_button.setVisible(bool(text) and not code)
+        self.bar.close_button.setVisible(bool(text) and not code)
         if text:
-            self.set_message(MessageKind.WARN, text, act=act)
+            self.bar.set_message(MessageKind.WARN, text, act=act)
         self.setVisible(bool(text))
 
     def _rebuilt_text(self, library: "Library") -> str:
@@ -122,3 +130,12 @@ class LibraryNotice(MessageBar):
     def _on_close_requested(self) -> None:
         self._news, self._damaged = "", None
         self._show()
+
+    def _apply_theme(self) -> None:
+        px = current_theme().px
+        self._layout.setContentsMargins(px(12), 0, px(12), px(8))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._apply_theme()

@@ -77,15 +77,13 @@ class HistoryPanel(QWidget):
         self._pages = QStackedLayout()
         for page in (self._blank, self.grid, self._none_yet, self._no_match):
             self._pages.addWidget(page)
-        self._notice_row = QHBoxLayout()
-        self._notice_row.addWidget(self.notice)
         self._search_row = QHBoxLayout()
         self._search_row.addWidget(self.search)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.head)
-        layout.addLayout(self._notice_row)
+        layout.addWidget(self.notice)
         layout.addLayout(self._search_row)
         layout.addWidget(Hairline(parent=self))
         layout.addLayout(self._pages, 1)
@@ -277,7 +275,6 @@ class HistoryPanel(QWidget):
 
     def _apply_theme(self) -> None:
         theme = current_theme()
-        self._notice_row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self._search_row.setContentsMargins(theme.px(12), 0, theme.px(12), theme.px(8))
         # The remark ends where the field below it ends.
         self.head.remark.setContentsMargins(0, 0, theme.px(4), 0)
