@@ -10,6 +10,7 @@ from rushes.domain.errors import (
     NotReachable,
     RushesError,
     ServiceDown,
+    TokenMissing,
     TokenRefused,
     TooManyCalls,
 )
@@ -135,3 +136,27 @@ def test_a_wall_clock_that_is_set_changes_no_pause(
     assert reachability.pause == pytest.approx(30.0)
     clock.now += 31.0
     assert reachability.pause == 0.0
+
+
+def test_a_refused_token_is_tried_again_by_questions_alone(
+    reachability: Reachability, clock: Clock, told: list[ReachChanged]
+) -> None:
+    reachability.note_trouble(TokenRefused())
+    assert reachability.pause == float("inf")
+    assert 48.0 <= reachability.pause_of_questions <= 72.0
+    clock.now += 80.0
+    assert (reachability.pause, reachability.pause_of_questions) == (float("inf"), 0.0)
+    reachability.note_trouble(TokenRefused())
+    assert 96.0 <= reachability.pause_of_questions <= 144.0
+    clock.now += 150.0
+    reachability.note_answer()
+    assert (reachability.pause, reachability.pause_of_questions) == (0.0, 0.0)
+    assert [change.reach for change in told] == [Reach.TOKEN_NEEDED, Reach.ONLINE]
+
+
+def test_without_any_token_nothing_is_asked(reachability: Reachability, clock: Clock) -> None:
+    reachability.note_trouble(TokenMissing())
+    clock.now += 10_000.0
+    assert reachability.pause_of_questions == float("inf")
+    reachability.try_now()
+    assert reachability.pause_of_questions == 0.0

@@ -13,6 +13,8 @@ _HEAD_OF_QUEUE = 2
 _LONGEST_AT_HEAD = 6.0
 _BACKOFF_FIRST = 2.0
 _BACKOFF_LONGEST = 120.0
+_TOKEN_FIRST = 60.0
+_TOKEN_LONGEST = 600.0
 _RECONNECT_FIRST = 1.0
 _RECONNECT_LONGEST = 6.0
 
@@ -56,3 +58,14 @@ def reconnect_delay(failures: int, chance: random.Random) -> float:
     """
     delay = min(_RECONNECT_LONGEST, _RECONNECT_FIRST * 2.0 ** min(failures - 1, 10))
     return delay * chance.uniform(0.5, 1.0)
+
+
+def token_delay(failures: int, chance: random.Random) -> float:
+    """Return seconds until a token that was refused is tried again with a question.
+
+    Args:
+        failures: refusals in a row, from 1.
+        chance: source of the jitter.
+    """
+    delay = min(_TOKEN_LONGEST, _TOKEN_FIRST * 2.0 ** min(failures - 1, 10))
+    return delay * chance.uniform(0.8, 1.2)

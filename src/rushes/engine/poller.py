@@ -100,7 +100,7 @@ class Poller:
         """Watch until told to stop."""
         while not stop.is_set:
             self._wake.clear()
-            pause = self._reachability.pause
+            pause = self._reachability.pause_of_questions
             if pause <= 0.0:
                 pause = self._time_to_next()
             if pause <= 0.0:

@@ -13,7 +13,7 @@ from rushes.domain.errors import (
     TooManyCalls,
 )
 from rushes.engine.events import Reach, ReachChanged
-from rushes.engine.pacing import backoff_delay, reconnect_delay
+from rushes.engine.pacing import backoff_delay, reconnect_delay, token_delay
 
 _UNHEARD = (NotReachable, ConnectionLost)
 
@@ -41,10 +41,17 @@ class Reachability:
 
     @property
     def pause(self) -> float:
-        """Seconds for which nothing should be asked; infinite while a token is needed."""
-        if self.reach is Reach.TOKEN_NEEDED:
-            return float("inf")
-        return max(0.0, self._quiet_until - time.monotonic())
+        """Seconds for which nothing should be sent; infinite while a token is needed."""
+        return float("inf") if self.reach is Reach.TOKEN_NEEDED else self._quiet
+
+    @property
+    def pause_of_questions(self) -> float:
+        """Seconds for which nothing should be asked.
+
+        A token that was refused once is tried again after minutes, by questions that cost
+        nothing: the no may have been a slip. Without any token it is infinite.
+        """
+        return float("inf") if isinstance(self.error, TokenMissing) else self._quiet
 
     def note_answer(self) -> None:
         """The service answered in its own form."""
@@ -54,6 +61,7 @@ class Reachability:
     def note_trouble(self, error: RushesError) -> None:
         """A call failed in a way that concerns all calls."""
         if isinstance(error, TokenMissing | TokenRefused):
+            self._wait_for_token()
             self._become(Reach.TOKEN_NEEDED, error)
             return
         self._wait_longer(error)
@@ -65,6 +73,16 @@ class Reachability:
         self._failures, self._quiet_until = 0, 0.0
         if self.reach is Reach.TOKEN_NEEDED:
             self._become(Reach.NOT_TRIED, None)
+
+    @property
+    def _quiet(self) -> float:
+        return max(0.0, self._quiet_until - time.monotonic())
+
+    def _wait_for_token(self) -> None:
+        if self._quiet <= 0.0:
+            self._failures += 1
+            wait = token_delay(self._failures, self._chance)
+            self._quiet_until = time.monotonic() + wait
 
     def _wait_longer(self, error: RushesError) -> None:
         now = time.monotonic()
