@@ -154,7 +154,8 @@ async def _bring_home(house: MediaHouse, job: Job, score: Score) -> None:
 
 async def _watch(library: Library, server: _CuttingServer, score: Score) -> None:
     """Look all the time whether something that is not whole has a final name."""
-    seen: set[str] = set()
+    # What is there already was judged when it came.
+    seen = {path.name for path in library.layout.media.rglob("*") if path.suffix != ".part"}
 
     def look() -> None:
         for path in library.layout.media.rglob("*"):

@@ -259,3 +259,28 @@ async def test_a_newer_schema_in_the_log_is_refused_and_nothing_is_touched(tmp_p
         await beside.close()
     after = {path.name: path.read_bytes() for path in killed.parent.iterdir() if path.is_file()}
     assert after == before
+
+
+async def test_a_file_that_ends_early_is_made_again(tmp_path: Path) -> None:
+    ids = await filled(tmp_path)
+    database = Layout(tmp_path).database
+    apsw.Connection(str(database)).close()
+    whole = database.read_bytes()
+    # Not at the border of a page: SQLite calls the rest an error of reading.
+    database.write_bytes(whole[: len(whole) * 2 // 3 + 777])
+    library = await opened(tmp_path)
+    assert library.rebuilt is not None
+    assert await states(library, *ids[1:]) == SETTLED[1:]
+    await library.close()
+
+
+async def test_a_digest_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    ids = await filled(tmp_path)
+    connection = apsw.Connection(str(Layout(tmp_path).database))
+    broken = "CAST(x'22E2285A' AS TEXT)"
+    connection.execute(f"UPDATE jobs SET digest = {broken} WHERE id = ?", (ids[4],))
+    connection.close()
+    library = await opened(tmp_path)
+    assert library.rebuilt is not None
+    assert await states(library, *ids[1:]) == SETTLED[1:]
+    await library.close()

@@ -112,12 +112,22 @@ def run_script(connection: apsw.Connection, script: str) -> None:
     connection.execute(script).fetchall()
 
 
+def is_damage(error: BaseException) -> bool:
+    """Tell whether an error says that the database is broken, rather than out of reach.
+
+    A file that ends before its content does is an error of reading to SQLite, like those of disks.
+    """
+    if isinstance(error, apsw.IOError):
+        return getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_SHORT_READ
+    return isinstance(error, apsw.CorruptError | apsw.NotADBError | UnicodeDecodeError)
+
+
 def library_error(error: Exception) -> LibraryError:
     """Say in our own terms what SQLite or the system refused."""
     detail = f"{type(error).__name__}: {error}"
     if isinstance(error, apsw.FullError) or getattr(error, "errno", None) == errno.ENOSPC:
         return DiskFull(detail)
-    if isinstance(error, apsw.CorruptError | apsw.NotADBError | UnicodeDecodeError):
+    if is_damage(error):
         return LibraryDamaged(detail)
     if isinstance(error, apsw.SQLError) and "fts5" in str(error):
         # The search index does not fit what SQLite knows of it.

@@ -5,7 +5,7 @@ import hashlib
 import apsw
 
 from rushes.domain.states import FileState, JobState
-from rushes.library.database import library_error
+from rushes.library.database import is_damage, library_error
 
 _MOST_PROBLEMS = 20
 
@@ -58,9 +58,9 @@ def problems_of(connection: apsw.Connection) -> tuple[str, ...]:
                     found.append(f"{count} {words}")
             found += _unreadable_texts(connection)
             found += _altered_inputs(connection)
-    except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError) as error:
-        return (str(error),)
-    except apsw.Error as error:
+    except (apsw.Error, UnicodeDecodeError) as error:
+        if isinstance(error, apsw.SQLError) or is_damage(error):
+            return (str(error),)
         raise library_error(error) from error
     return tuple(found)
 

@@ -8,7 +8,12 @@ import apsw
 
 from rushes.domain.errors import LibraryDamaged
 from rushes.domain.found_clip import ReadClip
-from rushes.library.database import drop_unchanged, library_error, open_for_writing
+from rushes.library.database import (
+    drop_unchanged,
+    is_damage,
+    library_error,
+    open_for_writing,
+)
 from rushes.library.facts import write_facts
 from rushes.library.layout import Layout, with_companions
 from rushes.library.machine_memory import MachineMemory
@@ -105,7 +110,10 @@ def _open_and_mark(
         opening = note_opening(connection, layout, log, memory)
         if was_cut_off:
             write_facts(connection, changed=1)
-    except (apsw.CorruptError, apsw.NotADBError, UnicodeDecodeError) as error:
+    except (apsw.Error, UnicodeDecodeError) as error:
+        if not is_damage(error):
+            connection.close(True)
+            raise
         drop_unchanged(connection)
         raise library_error(error) from error
     except BaseException:
