@@ -368,3 +368,20 @@ async def test_a_disk_that_takes_no_more_is_told_once_and_so_is_its_end(
     await library.add([job])
     assert [type(each) for each in heard] == [WritingRefused, WritingWorks, JobsAdded]
     assert heard[0] == WritingRefused("disk_full")
+
+
+async def test_who_reads_while_a_library_comes_back_is_told_that_it_is_away(
+    library: Library,
+) -> None:
+    library.go_away()
+    coming = asyncio.ensure_future(library.come_back())
+    told = 0
+    while not coming.done():
+        try:
+            await library.order()
+        except LibraryAway:
+            told += 1
+        await asyncio.sleep(0)
+    await coming
+    assert told > 0
+    assert len(await library.order()) == 0

@@ -147,7 +147,8 @@ class DatabaseThread:
 
     def _guarded(self, work: Callable[[apsw.Connection], Answer]) -> Answer:
         if self._connection is None:
-            raise RuntimeError("the connection is not open")
+            # A library that comes back opens its connections one after the other.
+            raise LibraryAway
         try:
             return work(self._connection)
         except (apsw.Error, OSError, UnicodeDecodeError) as error:
