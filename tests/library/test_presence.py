@@ -29,6 +29,7 @@ from rushes.library.announcements import (
 )
 from rushes.library.file_sweep import CHUNK
 from rushes.library.library import Library
+from rushes.library.receipts import read_receipts
 
 CONTENT = b"a clip that was paid for"
 SETTINGS = b" and its settings"
@@ -385,3 +386,35 @@ async def test_who_reads_while_a_library_comes_back_is_told_that_it_is_away(
     await coming
     assert told > 0
     assert len(await library.order()) == 0
+
+
+async def test_a_job_that_was_written_down_but_not_sent_waits_again_after_a_return(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The drive goes between the commit and the moment in which the job may be sent."""
+    job = waiting_job()
+    await library.add([job])
+
+    def unplug() -> None:
+        raise LibraryAway
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "_remember", unplug)
+        with pytest.raises(LibraryAway):
+            await library.journal_sending(job.id, 1.0)
+    assert (await library.job(job.id)).job.state is JobState.WAITING
+
+    async def unreachable(*_: object) -> None:
+        raise LibraryAway
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "_remember", unplug)
+        patch.setattr(library, "_take_back", unreachable)
+        with pytest.raises(LibraryAway):
+            await library.journal_sending(job.id, 2.0)
+    assert (await library.job(job.id)).job.state is JobState.SENDING
+    library.go_away()
+    await library.come_back()
+    assert (await library.job(job.id)).job.state is JobState.WAITING
+    events = [each.event for each in read_receipts(library.layout.receipts) if each.job_id]
+    assert events == ["sending", "returned"] * 2

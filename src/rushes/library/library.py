@@ -142,6 +142,7 @@ class Library(JobWriting):
                 self._changes_told = connection.total_changes()
             return done
 
+        await self._take_back_unsent()
         try:
             done = await self._own.write(settle)
         except LibraryDamaged as error:

@@ -42,6 +42,7 @@ class JobWriting(JobReading):
         self._writer: DatabaseThread | None = None
         self._opening: Opening | None = None
         self._sending: set[str] = set()
+        self._not_sent: dict[str, float] = {}
 
     async def add(self, jobs: Sequence[Job]) -> list[JobEntry]:
         """Write down new jobs, all or none; each gets the next take of its shot.
@@ -119,10 +120,11 @@ class JobWriting(JobReading):
 
         try:
             job = await self._change(job_id, to_sending)
+            await self._own.read(lambda _: self._remember())
         except LibraryError:
-            await self._take_back(job_id, at)
+            self._not_sent[job_id] = at
+            await self._take_back_unsent()
             raise
-        await self._own.read(lambda _: self._remember())
         return job
 
     async def journal_settled(self, job_id: str, state: JobState, error: RushesError) -> Job:
@@ -200,8 +202,22 @@ class JobWriting(JobReading):
         if end is not None:
             write_facts(connection, receipts_end=end)
 
+    async def _take_back_unsent(self) -> None:
+        """Have jobs wait again that were written down as being sent, and then were not.
+
+        What the disk does not take now is taken back when the library comes back; after the end of
+        the program nobody knows any more, and such a job is UNKNOWN.
+        """
+        with contextlib.suppress(LibraryError):
+            for job_id, at in tuple(self._not_sent.items()):
+                await self._take_back(job_id, at)
+                del self._not_sent[job_id]
+
     async def _take_back(self, job_id: str, at: float) -> None:
-        """Note that a job was not sent after all, if a receipt says that it was about to be."""
+        def to_waiting(job: Job) -> Job:
+            if job.state is not JobState.SENDING or job.sent_at != at:
+                return job
+            return dataclasses.replace(job, state=JobState.WAITING, sent_at=None)
 
         def note(connection: apsw.Connection) -> None:
             told = read_receipts(self.layout.receipts, only={job_id})
@@ -209,8 +225,9 @@ class JobWriting(JobReading):
             if last is not None and last.event == "sending" and last.at == at:
                 self._receipts.returned(job_id, at)
 
-        with contextlib.suppress(LibraryError):
-            await self._own.read(note)
+        await self._change(job_id, to_waiting)
+        # Where the row was never written, its receipt may have been.
+        await self._own.read(note)
 
     def _remember(self) -> None:
         if self._opening is not None:
