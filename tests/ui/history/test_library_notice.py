@@ -59,11 +59,11 @@ def test_what_lasts_is_said_as_long_as_it_lasts(notice: LibraryNotice) -> None:
 def test_a_database_made_anew_is_told_with_its_old_file_until_it_is_closed(
     notice: LibraryNotice, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    report = RebuildReport("torn page", tmp_path, jobs=1_200, held=2, unknown=1)
+    report = RebuildReport("torn page", tmp_path, jobs=120, held=2, unknown=1)
     notice.follow(opened(rebuilt=report))
     notice.show()
     text = notice.bar.text.text()
-    assert "1200 takes" in text
+    assert "120 takes" in text
     assert "3 of them wait for your word" in text
     assert "torn page" not in text
     with qtbot.waitSignal(notice.folder_requested) as asked:
