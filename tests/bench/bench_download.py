@@ -4,7 +4,7 @@ Three races with one file: the transfer alone against curl that drops what comes
 home (part file, disk, probe, digest, settings, journal) against curl that writes a file, which does
 not wait for the disk, and against the same with a sync of the file, which does. curl's time is the
 one that it tells itself, from its first step to the last byte. The ratios are those of times, which
-for one file are those of throughput turned round.
+for one file are those of throughput turned round. The goals are what was reached, with some room.
 """
 
 import itertools

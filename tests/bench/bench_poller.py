@@ -3,7 +3,8 @@
 Both ask the same cheap service, in a process of its own, which counts. The figures are those of 60
 seconds: by default 15 are measured and multiplied, for both sides are steady from the first second
 on; with RUSHES_BENCH_SECONDS=60 nothing is multiplied. How many requests there were, and the most
-of them within 100 ms, is told beside the table, on the standard error.
+of them within 100 ms, is told beside the table, on the standard error. The goals are what was
+reached, with some room.
 """
 
 import itertools

@@ -1,8 +1,8 @@
 """A service that costs next to nothing and counts its calls: the other side of measurements.
 
 `python -m tests.bench.cheap_service [MEDIA]` prints its address and ends with its input. Each job
-is in progress until `finish` names its id's end; `MEDIA` is the one file that every job results
-in. A simulator would do far more for each call, on the two cores that are measured.
+is in progress until `finish` completes it; `MEDIA` is the one file that every job results in. A
+simulator would do far more for each call, on the two cores that are measured.
 
     GET /bench/calls?since=S&until=S   calls in this span of the monotonic clock, which all
                                        processes of a machine share: `requests`, `bytes` both ways,

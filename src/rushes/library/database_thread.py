@@ -71,8 +71,16 @@ class DatabaseThread:
 
         def in_transaction(connection: apsw.Connection) -> Answer:
             self._check()
-            with connection:
+            # Not the connection's own context: it holds the interpreter's lock while it commits,
+            # and so the window still, for as long as the disk takes.
+            connection.execute("BEGIN IMMEDIATE")
+            try:
                 answer = work(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
             return answer
 
         try:

@@ -211,7 +211,7 @@ class JobWriting(JobReading):
         with contextlib.suppress(LibraryError):
             for job_id, at in tuple(self._not_sent.items()):
                 await self._take_back(job_id, at)
-                del self._not_sent[job_id]
+                self._not_sent.pop(job_id, None)
 
     async def _take_back(self, job_id: str, at: float) -> None:
         def to_waiting(job: Job) -> Job:
