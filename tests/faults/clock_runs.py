@@ -59,6 +59,10 @@ class Outcome:
     faults: list[str] = field(default_factory=list)
 
 
+LONGEST_WITHOUT_NETWORK = 20.0
+"""Seconds: a command leaves after 30 s without the service, and says so."""
+
+
 def upsets(trials: int, lasting: float) -> list[Upset]:
     """Return that many: clocks set both ways at each state, stops, and networks that go."""
     clocks = [
@@ -66,7 +70,7 @@ def upsets(trials: int, lasting: float) -> list[Upset]:
         for state in ("in_queue", "start", "sending", "finished")
         for sign in (1, -1)
     ]
-    others = [Upset("stop", lasting), Upset("network", lasting)]
+    others = [Upset("stop", lasting), Upset("network", min(lasting, LONGEST_WITHOUT_NETWORK))]
     each = [*clocks[:4], *others, *clocks[4:], *others]
     return [each[number % len(each)] for number in range(trials)]
 

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from tests.faults.clock_runs import Outcome, upset_often, upsets
+from tests.faults.clock_runs import LONGEST_WITHOUT_NETWORK, Outcome, upset_often, upsets
 from tests.faults.contract import Promise, Reached
 from tests.faults.trials import Score, seed, side_by_side
 
@@ -27,7 +27,8 @@ def run(trials: int, folder: Path) -> Reached:
     latest = max(outcome.latest for outcome in outcomes)
     verdict = score.verdict
     return score.reached(
-        f"{trials} upsets (clock ±10 years, {lasting:g} s stopped, {lasting:g} s without network): "
+        f"{trials} upsets (clock ±10 years, {lasting:g} s stopped, "
+        f"{min(lasting, LONGEST_WITHOUT_NETWORK):g} s without network): "
         f"{len(verdict.lost)} lost, {len(verdict.twice)} resent; asked again within {latest:.1f} s"
     )
 
