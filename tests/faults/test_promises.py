@@ -14,8 +14,6 @@ def _promises() -> list[object]:
     ]
 
 
-# One worker tries them all: two trials at once would take the machine from each other.
-@pytest.mark.xdist_group("promises")
 @pytest.mark.allow_log("cannot be written down yet", optional=True)
 @pytest.mark.parametrize("name", _promises())
 def test_promise(name: str, tmp_path: Path) -> None:
