@@ -13,13 +13,13 @@ from rushes.domain.errors import (
 from rushes.domain.job import Job
 from rushes.domain.states import JobState
 from rushes.engine.engine import Engine
-from rushes.engine.events import EngineEvent, SendingAsked
+from rushes.engine.events import BalanceTold, EngineEvent, SendingAsked
 from rushes.engine.generation import GenerationWish
 from rushes.library.library import Library
 from rushes.library.receipts import read_receipts
 from rushes.simulator.server import Simulator
 from tests.engine.tiny_model import ENTRY, SPEC
-from tests.engine.waiting import MakeEngine, is_in, until
+from tests.engine.waiting import LIMIT, MakeEngine, is_in, until
 
 
 async def unknown_job(
@@ -165,6 +165,10 @@ async def test_what_was_written_down_without_the_service_asks_once_it_is_back(
     engine = await make_engine(send_waiting=False, asks=True)
     events: list[EngineEvent] = []
     engine.subscribe(events.append)
+    async with asyncio.timeout(LIMIT):
+        # Nothing else is being asked any more when the network goes.
+        while not any(isinstance(event, BalanceTold) for event in events):
+            await asyncio.sleep(0.02)
     simulator.faults.add("submit_refused_connection")
     (lost,) = await engine.generate([GenerationWish(SPEC, {"prompt": "x"})])
     await until(library, lost.job.id, lambda job: job.error is not None)
