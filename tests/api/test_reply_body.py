@@ -43,6 +43,7 @@ async def test_a_packed_reply_is_unpacked() -> None:
         (gzip.compress(STATE), "br"),
         (gzip.compress(gzip.compress(STATE)), "gzip, gzip"),
     ],
+    ids=["cut short", "not packed", "packed otherwise", "packed twice"],
 )
 async def test_what_cannot_be_unpacked_is_malformed(body: bytes, encoding: str) -> None:
     with pytest.raises(ReplyMalformed):
