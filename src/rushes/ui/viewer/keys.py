@@ -27,8 +27,26 @@ class ViewerCommand(Enum):
     NEXT_LOOP_KIND = "next_loop_kind"
     SLOWER = "slower"
     FASTER = "faster"
+    GO_TO_FRAME = "go_to_frame"
+    FIT = "fit"
+    FULL_SIZE = "full_size"
+    DOUBLE_SIZE = "double_size"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    INFORMATION = "information"
+    NEXT_SURROUND = "next_surround"
+    MUTE = "mute"
+    SAVE_FRAME = "save_frame"
+    COPY_FRAME = "copy_frame"
+    COMPARE = "compare"
+    WIPE = "wipe"
+    NEXT_CLIP = "next_clip"
+    PREVIOUS_CLIP = "previous_clip"
+    EARLIER = "earlier"
+    LATER = "later"
+    SECOND_SCREEN = "second_screen"
     FULL_SCREEN = "full_screen"
-    LEAVE_FULL_SCREEN = "leave_full_screen"
+    LEAVE = "leave"
 
 
 DEFAULT_KEYS: Mapping[ViewerCommand, str] = {
@@ -49,8 +67,26 @@ DEFAULT_KEYS: Mapping[ViewerCommand, str] = {
     ViewerCommand.NEXT_LOOP_KIND: "Ctrl+L",
     ViewerCommand.SLOWER: "[",
     ViewerCommand.FASTER: "]",
+    ViewerCommand.GO_TO_FRAME: "G",
+    ViewerCommand.FIT: "Z",
+    ViewerCommand.FULL_SIZE: "Shift+Z",
+    ViewerCommand.DOUBLE_SIZE: "Alt+Z",
+    ViewerCommand.ZOOM_IN: "+",
+    ViewerCommand.ZOOM_OUT: "-",
+    ViewerCommand.INFORMATION: "D",
+    ViewerCommand.NEXT_SURROUND: "B",
+    ViewerCommand.MUTE: "M",
+    ViewerCommand.SAVE_FRAME: "S",
+    ViewerCommand.COPY_FRAME: "Ctrl+C",
+    ViewerCommand.COMPARE: "C",
+    ViewerCommand.WIPE: "W",
+    ViewerCommand.NEXT_CLIP: "Tab",
+    ViewerCommand.PREVIOUS_CLIP: "Shift+Tab",
+    ViewerCommand.EARLIER: "Alt+Left",
+    ViewerCommand.LATER: "Alt+Right",
+    ViewerCommand.SECOND_SCREEN: "Shift+F11",
     ViewerCommand.FULL_SCREEN: "F11",
-    ViewerCommand.LEAVE_FULL_SCREEN: "Esc",
+    ViewerCommand.LEAVE: "Esc",
 }
 """One key for each command."""
 
@@ -62,6 +98,12 @@ _REPEATABLE = frozenset(
         ViewerCommand.TEN_ON,
         ViewerCommand.SLOWER,
         ViewerCommand.FASTER,
+        ViewerCommand.ZOOM_IN,
+        ViewerCommand.ZOOM_OUT,
+        ViewerCommand.EARLIER,
+        ViewerCommand.LATER,
+        ViewerCommand.NEXT_CLIP,
+        ViewerCommand.PREVIOUS_CLIP,
     }
 )
 _WITH_STOP_HELD = {

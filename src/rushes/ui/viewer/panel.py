@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
@@ -15,16 +15,13 @@ from rushes.ui.components.empty_state import EmptyState
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.translation import translated_words
-from rushes.ui.viewer.frame_presenter import FramePresenter
 from rushes.ui.viewer.full_screen import FullScreen
-from rushes.ui.viewer.labels import StageLabels
+from rushes.ui.viewer.keys import ViewerCommand
 from rushes.ui.viewer.message_page import TURNING_ICON, MessagePage
 from rushes.ui.viewer.playback import Playback
+from rushes.ui.viewer.single_clip import SingleClip
 from rushes.ui.viewer.stage import ViewerStage
 from rushes.ui.viewer.stage_commands import StageCommands
-from rushes.ui.viewer.strip_loader import StripLoader
-
-_SLOW_MILLISECONDS = 400
 
 
 class ViewerPanel(QWidget):
@@ -36,6 +33,8 @@ class ViewerPanel(QWidget):
         stage: picture, transport and timeline.
         playback: the clock of this Viewer.
         budget: the memory that decoded frames may take.
+        clip: the one clip that is shown while nothing is compared.
+        commands: what keys and buttons of the stage do.
         message_page: what stands in the picture's place for a job that has none.
         answers: what stands there for a job that waits for a person's word.
 
@@ -55,14 +54,10 @@ class ViewerPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, budget: CacheBudget | None = None) -> None:
         super().__init__(parent)
-        self._path: Path | None = None
-        self._title = ""
-        self._plays_when_shown = False
         self.stage = ViewerStage(self)
         self.playback = Playback(self)
         self.budget = budget or CacheBudget()
-        self._presenter = FramePresenter(self.stage.picture, self.playback, self.budget, self)
-        self._strip = StripLoader(self)
+        self.clip = SingleClip(self.stage, self.playback, self.budget, self)
         self.message_page = MessagePage(self)
         self.answers = AnswersPanel(self)
         self._empty = EmptyState(
@@ -72,31 +67,30 @@ class ViewerPanel(QWidget):
             self,
         )
         self._full_screen = FullScreen(self.stage, self)
-        self._labels = StageLabels(self.stage, self.playback, self._presenter, self)
-        self._commands = StageCommands(self.stage, self.playback, self)
+        self.commands = StageCommands(self.stage, self.playback, self)
         self._pages = QStackedLayout(self)
         own = (self.stage, self.message_page, self.answers, self._empty)
         for page in (*own, self._full_screen.placeholder):
             self._pages.addWidget(page)
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(_SLOW_MILLISECONDS)
-        self._slow.timeout.connect(self._on_slow)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Viewer"))
         self._connect()
         self.show_empty()
 
     def _connect(self) -> None:
-        self._presenter.opened.connect(self._on_opened)
-        self._presenter.first_shown.connect(self._on_first_shown)
-        self._presenter.frame_shown.connect(self.frame_changed)
-        self._presenter.failed.connect(self._on_failed)
+        self.clip.opened.connect(self.clip_opened)
+        self.clip.shown.connect(self._on_clip_shown)
+        self.clip.opens_slowly.connect(self._on_slow)
+        self.clip.failed.connect(self._on_failed)
+        self.clip.presenter.frame_shown.connect(self.frame_changed)
         self.playback.playing_changed.connect(self.playing_changed)
-        self.stage.timeline.strip_changed.connect(self._strip.set_size)
-        self._strip.thumbnails_changed.connect(self.stage.timeline.show_thumbnails)
-        self._commands.full_screen_requested.connect(self._full_screen.toggle)
-        self._commands.leave_full_screen_requested.connect(self._full_screen.leave)
+        self.commands.add(
+            {
+                ViewerCommand.FULL_SCREEN: self._full_screen.toggle,
+                ViewerCommand.LEAVE: self._full_screen.leave,
+            },
+            needs_clip=False,
+        )
         self._full_screen.entered.connect(self._on_full_screen_entered)
         self._full_screen.left.connect(self._on_full_screen_left)
         self.message_page.settings_requested.connect(self.settings_requested)
@@ -105,38 +99,31 @@ class ViewerPanel(QWidget):
     @property
     def is_playing(self) -> bool:
         """Whether the clip plays, or will as soon as its first picture is there."""
-        return self.playback.is_playing or self._plays_when_shown
+        return self.clip.is_playing
 
     @property
     def current_index(self) -> int:
         """Index of the frame on the screen, counted from 0; -1 while there is none."""
-        shown = self._presenter.shown
-        return -1 if shown is None else shown
+        return self.clip.index
 
     @property
     def frame_count(self) -> int:
         """Number of frames of the clip on the screen; 0 while there is none."""
-        times = self._presenter.times
-        return 0 if times is None or self._presenter.shown is None else times.frames
+        return self.clip.frames
 
     def show_clip(self, path: Path, *, title: str = "") -> None:
         """Open a clip and show its first frame; the picture before stays until then.
 
         The clip that is open already stays as it is. `title` names it where it has to be named.
         """
-        self._title = title
-        if path == self._path:
+        self.clip.title = title
+        if path == self.clip.path:
             return
-        self.playback.unload()
-        self._path = path
-        self._plays_when_shown = False
-        self._strip.let_go()
         if not self._full_screen.is_full:
             # The first picture is made for the place that it will have.
             self.stage.resize(self.size())
         self.stage.measure()
-        self._presenter.open(path)
-        self._slow.start()
+        self.clip.open(path, title)
 
     def show_message(
         self,
@@ -177,20 +164,15 @@ class ViewerPanel(QWidget):
         self._put_clip_away()
         self._full_screen.leave()
         self._show_page(self._empty)
-        self._presenter.close()
-        self._strip.close()
+        self.clip.close()
 
     def play(self) -> None:
         """Play on from here; a clip that is still opening plays as soon as it is there."""
-        if self._path is not None and self._presenter.shown is None:
-            self._plays_when_shown = True
-        else:
-            self.playback.play()
+        self.clip.play()
 
     def pause(self) -> None:
         """Stand on the present frame."""
-        self._plays_when_shown = False
-        self.playback.pause()
+        self.clip.pause()
 
     def toggle_playing(self) -> None:
         """Pause, or play."""
@@ -212,43 +194,24 @@ class ViewerPanel(QWidget):
         self._full_screen.toggle()
 
     def _put_clip_away(self) -> None:
-        self._slow.stop()
-        self._path = None
-        self._plays_when_shown = False
-        self.playback.unload()
-        self._presenter.let_go()
-        self._strip.let_go()
+        self.clip.let_go()
         self.stage.picture.clear()
 
-    def _on_opened(self) -> None:
-        facts, times = self._presenter.facts, self._presenter.times
-        if facts is not None and times is not None:
-            self.clip_opened.emit(facts)
-            self.playback.load(times)
-
-    def _on_first_shown(self) -> None:
-        self._slow.stop()
-        facts = self._presenter.facts
-        if self._path is None or facts is None:
-            return
-        self._labels.show_clip(self._title)
-        self._strip.show_clip(self._path, facts.frames, (facts.width, facts.height))
+    def _on_clip_shown(self) -> None:
         self._show_page(self.stage)
-        if self._plays_when_shown:
-            self._plays_when_shown = False
-            self.playback.play()
 
     def _on_failed(self, error: MediaError) -> None:
         words = translated_words(words_for(error))
         text = f"{words.happened}\n{words.kept} {words.todo}"
-        self.show_message("failed", self._title or self.tr("Not shown"), text, error.detail)
+        title = self.clip.title or self.tr("Not shown")
+        self.show_message("failed", title, text, error.detail)
         self.clip_failed.emit(error)
 
     def _on_slow(self) -> None:
         if self._pages.currentWidget() is self.stage or self._full_screen.is_full:
             self.stage.transport.position.show_message(self.tr("Opening…"))
         else:
-            self.message_page.show_message(TURNING_ICON, self.tr("Opening…"), self._title)
+            self.message_page.show_message(TURNING_ICON, self.tr("Opening…"), self.clip.title)
             self._show_page(self.message_page)
 
     def _show_page(self, page: QWidget) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from rushes.media.frame_times import FrameTimes
 from rushes.media.play_order import LoopKind
-from rushes.media.playback_clock import PlaybackClock
+from rushes.media.playback_clock import PlaybackClock, Reading
 from rushes.ui.viewer.speed_button import neighbouring_speed
 
 _LONGEST_PAUSE_MILLISECONDS = 100
@@ -102,6 +102,15 @@ class Playback(QObject):
     def speed(self) -> float:
         """The speed that is running, negative backwards; the chosen one while it stands."""
         return self._clock.speed if self.is_playing else self._chosen_speed
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a hand has the playhead."""
+        return self._held
+
+    def peek(self, at: float) -> Reading:
+        """What will be due at the time *at* of `now`, unless somebody acts until then."""
+        return self._clock.peek(at)
 
     def load(self, times: FrameTimes) -> None:
         """Stand on the first frame of another clip; In and Out are gone."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.viewer.keys import ViewerCommand, ViewerKeys
@@ -15,9 +15,22 @@ _WIDE = 900
 _HIGH = 600
 _LOW = 420
 
+_OF_COMPARE = frozenset(
+    {
+        ViewerCommand.WIPE,
+        ViewerCommand.NEXT_CLIP,
+        ViewerCommand.PREVIOUS_CLIP,
+        ViewerCommand.EARLIER,
+        ViewerCommand.LATER,
+    }
+)
+
 
 class ViewerStage(QWidget):
     """Moves as a whole between its panel and the full screen.
+
+    What stands over the transport is the picture, or a board of several; what stands under it
+    is the timeline, or what goes with the board.
 
     Attributes:
         picture, transport, timeline: its parts.
@@ -35,17 +48,21 @@ class ViewerStage(QWidget):
         self.timeline = Timeline(self)
         self._keys = ViewerKeys()
         self._full = False
+        self._board: QWidget | None = None
+        self._above = QStackedLayout()
+        self._lanes: QWidget | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.picture, 1)
+        layout.addLayout(self._above, 1)
+        self._above.addWidget(self.picture)
         layout.addWidget(self.transport)
         layout.addWidget(self.timeline)
         # A click on any part that does not take the keyboard gives it to the picture.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(self.picture)
         self.setTabOrder(self.picture, self.transport.position)
         self.setTabOrder(self.transport.full_screen, self.timeline)
+        self.setFocusProxy(self.picture)
         self.transport.command_requested.connect(self.command_requested)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -53,6 +70,48 @@ class ViewerStage(QWidget):
         for part in (self.picture, self.transport, self.timeline):
             # So that the parts have their places before the stage is first seen.
             part.setVisible(True)
+
+    @property
+    def is_comparing(self) -> bool:
+        """Whether a board of several pictures is shown."""
+        return self._board is not None
+
+    def show_board(self, board: QWidget, lanes: QWidget) -> None:
+        """Show a board in the picture's place, and `lanes` in that of the timeline."""
+        self.show_picture()
+        self._board, self._lanes = board, lanes
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self._above.addWidget(board)
+        self._above.setCurrentWidget(board)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(lanes)
+        self.timeline.hide()
+        lanes.show()
+        self.setFocusProxy(board)
+        self.setTabOrder(board, self.transport.position)
+        self.setTabOrder(self.transport.full_screen, lanes)
+        if had_focus:
+            board.setFocus()
+
+    def show_picture(self) -> None:
+        """Show the one picture and its timeline; board and lanes are given back, hidden."""
+        if self._board is None or self._lanes is None:
+            return
+        board, lanes = self._board, self._lanes
+        self._board = self._lanes = None
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.setFocusProxy(self.picture)
+        self._above.setCurrentWidget(self.picture)
+        self._above.removeWidget(board)
+        layout = self.layout()
+        if layout is not None:
+            layout.removeWidget(lanes)
+        board.hide()
+        lanes.hide()
+        self.timeline.show()
+        if had_focus:
+            self.picture.setFocus()
 
     def measure(self) -> None:
         """Give the parts their places now, though the stage may be hidden."""
@@ -92,8 +151,13 @@ class ViewerStage(QWidget):
     def claim_key(self, event: QKeyEvent) -> None:
         """Let the Viewer's keys go before the window's while the Viewer has the keyboard."""
         meaning = self._keys.meaning(event)
-        leaves_what_is_not = meaning is ViewerCommand.LEAVE_FULL_SCREEN and not self._full
-        event.setAccepted(meaning is not None and not leaves_what_is_not)
+        event.setAccepted(meaning is not None and self._has_a_use(meaning))
+
+    def _has_a_use(self, command: ViewerCommand) -> bool:
+        """Whether a command does anything now; keys without a use go on to the window."""
+        if command is ViewerCommand.LEAVE:
+            return self._full or self.is_comparing
+        return self.is_comparing or command not in _OF_COMPARE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.claim_key(event)

@@ -1,8 +1,8 @@
 """What keys, buttons and the hand on the timeline ask for, done on the playback."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from rushes.ui.viewer.keys import ViewerCommand
 from rushes.ui.viewer.loop_button import loop_kind_after
@@ -12,14 +12,7 @@ from rushes.ui.viewer.stage import ViewerStage
 
 
 class StageCommands(QObject):
-    """Carries out the wishes of a stage.
-
-    Signals:
-        full_screen_requested, leave_full_screen_requested: for whoever holds the stage.
-    """
-
-    full_screen_requested = Signal()
-    leave_full_screen_requested = Signal()
+    """Carries out the wishes of a stage: those of playing here, others where they were added."""
 
     def __init__(
         self, stage: ViewerStage, playback: Playback, parent: QObject | None = None
@@ -27,7 +20,8 @@ class StageCommands(QObject):
         super().__init__(parent)
         self._playback = playback
         command = ViewerCommand
-        self._acts: dict[ViewerCommand, Callable[[], None]] = {
+        self._without_clip: dict[ViewerCommand, Callable[[], object]] = {}
+        self._acts: dict[ViewerCommand, Callable[[], object]] = {
             command.PLAY_OR_PAUSE: playback.toggle,
             command.FRAME_BACK: lambda: playback.step(-1),
             command.FRAME_ON: lambda: playback.step(1),
@@ -57,13 +51,18 @@ class StageCommands(QObject):
         timeline.in_requested.connect(playback.set_in)
         timeline.out_requested.connect(playback.set_out)
 
+    def add(
+        self, acts: Mapping[ViewerCommand, Callable[[], object]], *, needs_clip: bool = True
+    ) -> None:
+        """Have further commands carried out, by default only while there is a clip."""
+        (self._acts if needs_clip else self._without_clip).update(acts)
+
     def _change_speed(self, step: int) -> None:
         self._playback.set_speed(neighbouring_speed(self._playback.chosen_speed, step))
 
     def _on_command(self, command: ViewerCommand) -> None:
-        if command is ViewerCommand.FULL_SCREEN:
-            self.full_screen_requested.emit()
-        elif command is ViewerCommand.LEAVE_FULL_SCREEN:
-            self.leave_full_screen_requested.emit()
-        elif self._playback.frames:
-            self._acts[command]()
+        act = self._without_clip.get(command)
+        if act is None and self._playback.frames:
+            act = self._acts.get(command)
+        if act is not None:
+            act()

@@ -1,5 +1,8 @@
 """The bar under the picture: where it stands, the keys of a player, and how it plays."""
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -23,9 +26,13 @@ _REPEAT_MILLISECONDS = 60
 class TransportBar(QWidget):
     """44 px: the place on the left, the player's keys in the middle, how it plays on the right.
 
+    What is added on the right gives way where there is no room for it, in the order in which it
+    was said that it may.
+
     Attributes:
         position: where the picture stands.
         loop, speed: how it plays.
+        compare, save, second_screen, full_screen: what else can be done with the picture.
 
     Signals:
         command_requested: the `ViewerCommand` of the button that was pressed.
@@ -46,7 +53,19 @@ class TransportBar(QWidget):
         self.last = self._button("last_frame", self.tr("Last frame"), command.LAST)
         self.loop = LoopButton(self)
         self.speed = SpeedButton(self)
+        self.compare = self._button("compare", self.tr("Compare"), command.COMPARE)
+        self.save = self._button("camera", self.tr("Save frame"), command.SAVE_FRAME)
+        self.second_screen = self._button(
+            "second_screen", self.tr("On a second screen"), command.SECOND_SCREEN
+        )
         self.full_screen = self._button("full_screen", "", command.FULL_SCREEN)
+        self._middle = (self.first, self.back, self.play, self.on, self.last)
+        self._right: list[QWidget] = [
+            self.loop, self.speed, self.compare, self.save, self.second_screen, self.full_screen,
+        ]  # fmt: skip
+        # The first gives way first.
+        self._yielding: list[QWidget] = [self.second_screen, self.compare, self.save]
+        self._withheld: set[QWidget] = set()
         for button in (self.back, self.on):
             button.setAutoRepeat(True)
             button.setAutoRepeatInterval(_REPEAT_MILLISECONDS)
@@ -67,13 +86,29 @@ class TransportBar(QWidget):
         button.clicked.connect(lambda: self.command_requested.emit(command))
         return button
 
-    @property
-    def _middle(self) -> tuple[QWidget, ...]:
-        return (self.first, self.back, self.play, self.on, self.last)
+    def add_control(self, control: QWidget, *, before: QWidget, yields: bool = True) -> None:
+        """Take in another control on the right, in front of one that is there.
 
-    @property
-    def _right(self) -> tuple[QWidget, ...]:
-        return (self.loop, self.speed, self.full_screen)
+        `yields` lets it give way before all others where there is no room.
+        """
+        control.setParent(self)
+        control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        place = self._right.index(before)
+        self._right.insert(place, control)
+        if yields:
+            self._yielding.insert(0, control)
+        for earlier, later in pairwise(self._right[max(place - 1, 0) : place + 2]):
+            self.setTabOrder(earlier, later)
+        control.show()
+        self.updateGeometry()
+        self.arrange()
+
+    def offer(self, control: QWidget, offered: bool) -> None:
+        """Have one of the controls on the right there at all, or not."""
+        if offered is (control in self._withheld):
+            self._withheld.symmetric_difference_update({control})
+            self.updateGeometry()
+            self.arrange()
 
     def show_playing(self, playing: bool) -> None:
         """Offer to pause, or to play."""
@@ -93,37 +128,54 @@ class TransportBar(QWidget):
 
     def sizeHint(self) -> QSize:
         px = current_theme().px
-        width = self.position.sizeHint().width() + self._middle_width() + self._right_width()
+        right = _width_of(self._offered())
+        width = self.position.sizeHint().width() + self._middle_width() + right
         return QSize(width + px(2 * _BESIDE + 2 * _APART), px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         px = current_theme().px
-        width = self.position.brief_size_hint().width() + self._middle_width()
-        return QSize(width + self._right_width() + px(2 * _BESIDE + 2 * _APART), px(_HEIGHT))
+        right = _width_of(each for each in self._offered() if each not in self._yielding)
+        width = self.position.brief_size_hint().width() + self._middle_width() + right
+        return QSize(width + px(2 * _BESIDE + 2 * _APART), px(_HEIGHT))
 
     def _middle_width(self) -> int:
         between = 2 * current_theme().px(_AROUND_PLAY)
-        return sum(control.sizeHint().width() for control in self._middle) + between
+        return _width_of(self._middle) + between
 
-    def _right_width(self) -> int:
-        return sum(control.sizeHint().width() for control in self._right)
+    def _offered(self) -> list[QWidget]:
+        return [control for control in self._right if control not in self._withheld]
+
+    def _fitting(self, room: int) -> list[QWidget]:
+        """The controls on the right for which there is room, in pixels."""
+        shown = self._offered()
+        for control in self._yielding:
+            if _width_of(shown) <= room:
+                break
+            if control in shown:
+                shown.remove(control)
+        return shown
 
     def arrange(self) -> None:
         """Place the parts: the middle in the middle, as long as both sides leave it there."""
         px = current_theme().px
         left, right = px(_BESIDE), self.width() - px(_BESIDE)
-        place = right
-        for control in reversed(self._right):
-            size = control.sizeHint()
-            place -= size.width()
-            self._put(control, place, size)
         middle_width, apart = self._middle_width(), px(_APART)
+        free = right - left - middle_width - 2 * apart
         words = self.position.sizeHint()
-        latest = place - apart - middle_width
-        brief = left + words.width() + apart > latest
+        shown = self._fitting(free - words.width())
+        brief = _width_of(shown) > free - words.width()
         self.position.set_brief(brief)
         if brief:
             words = self.position.brief_size_hint()
+            shown = self._fitting(free - words.width())
+        place = right
+        for control in reversed(shown):
+            size = control.sizeHint()
+            place -= size.width()
+            self._put(control, place, size)
+        for control in self._right:
+            control.setVisible(control in shown)
+        latest = place - apart - middle_width
         self._put(self.position, left, words)
         start = max((self.width() - middle_width) // 2, left + words.width() + apart)
         x = min(start, latest)
@@ -149,3 +201,8 @@ class TransportBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), current_theme().color(Role.PANEL))
+
+
+def _width_of(controls: Iterable[QWidget]) -> int:
+    """How wide controls are together, in pixels."""
+    return sum(control.sizeHint().width() for control in controls)
