@@ -210,7 +210,11 @@ def test_the_theme_changes_while_the_dialog_is_open(
     apply_theme(qapp, Theme.from_settings(settings))
     qtbot.waitUntil(lambda: dialog.minimumWidth() == round(before * 1.5))
     assert not dialog.appearance.accent.isEnabled()
-    assert clipped(dialog) == []
+
+    def everything_fits() -> None:
+        assert clipped(dialog) == []
+
+    qtbot.waitUntil(everything_fits)
 
 
 def test_a_change_that_waits_is_told_when_the_dialog_closes(
