@@ -22,7 +22,7 @@ class Goal:
     """What is promised of one measure.
 
     Attributes: `measure`, the key in what contestants return; `unit`, one of UNITS; `ratio`, the
-    most that ours may be in proportion to the rival's.
+    most that ours may be in proportion to the rival's; 0 where ours has to be nothing at all.
     """
 
     measure: str
@@ -47,4 +47,6 @@ class Race:
 
 
 # Unit → (factor, decimals) from what is measured (seconds, bytes) to what is read.
-UNITS: Mapping[str, tuple[float, int]] = {"ms": (1000, 0), "s": (1, 2), "MB": (1e-6, 1)}
+UNITS: Mapping[str, tuple[float, int]] = {
+    "ms": (1000, 1), "s": (1, 2), "MB": (1e-6, 1), "frames": (1, 0),
+}  # fmt: skip

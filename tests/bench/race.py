@@ -1,5 +1,6 @@
 """Runs the two sides of a race in turn, so that a slow minute of the machine slows both."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
@@ -18,7 +19,9 @@ class Result:
 
     @property
     def ratio(self) -> float:
-        return self.ours / self.rival
+        if self.ours == 0:
+            return 0.0
+        return self.ours / self.rival if self.rival else math.inf
 
     @property
     def is_met(self) -> bool:

@@ -36,7 +36,7 @@ def test_table_shows_both_sides_the_ratio_and_the_goal() -> None:
     rival = {"first paint": 0.2, "memory": 50e6}
     results = race.run(Race("start", "bare window", lambda: ours, lambda: rival, goals, runs=1))
     start, memory = (" ".join(table.row(result).split()) for result in results)
-    assert start == "start first paint 250 ms 200 ms bare window 1.25× 1.30× yes"
+    assert start == "start first paint 250.0 ms 200.0 ms bare window 1.25× 1.30× yes"
     assert memory == "start memory 120.0 MB 50.0 MB bare window 2.40× 1.60× NO"
 
 
