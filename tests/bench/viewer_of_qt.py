@@ -48,7 +48,9 @@ class QtViewer:
 
     def _on_frame(self, frame: QVideoFrame) -> None:
         if frame.isValid() and frame.startTime() >= 0:
-            self.shown.append((clock(), round(frame.startTime() / 1e6 * _RATE)))
+            index = round(frame.startTime() / 1e6 * _RATE)
+            if not self.shown or self.shown[-1][1] != index:
+                self.shown.append((clock(), index))
             self._waiter.look()
 
     def settle(self, seconds: float) -> None:
