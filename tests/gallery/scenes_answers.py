@@ -37,7 +37,8 @@ _SIZE, _NARROW = (676, 774), (420, 640)
 _PATH = "/media/anna/Northlight/media/2026-11/019a2f6e-41c0-7d1e-9a5e-1d2c3b4a5f60-1.mp4"
 
 
-def _job(state: JobState, code: str = "", detail: str = "", **more: object) -> Job:
+def asked_job(state: JobState, code: str = "", detail: str = "", **more: object) -> Job:
+    """A job that was sent seven minutes ago and stands so now."""
     error = JobError(code, "", detail) if code else None
     job = make_job(
         state=state,
@@ -49,7 +50,7 @@ def _job(state: JobState, code: str = "", detail: str = "", **more: object) -> J
     return replace(job, created_at=_BEGAN, **more)
 
 
-_LOST = _job(
+LOST = asked_job(
     JobState.UNKNOWN,
     "outcome_unknown",
     "RemoteProtocolError: Server disconnected without sending a response.",
@@ -57,7 +58,7 @@ _LOST = _job(
 )
 
 
-def _page(
+def answer_scene(
     job: Job,
     *,
     size: tuple[int, int] = _SIZE,
@@ -66,6 +67,8 @@ def _page(
     then: Callable[[ViewerPanel], object] | None = None,
     has_focus: bool = False,
 ) -> Callable[[], QWidget]:
+    """A Viewer of so many pixels that shows the page of a job, after `then` was done to it."""
+
     def build() -> QWidget:
         panel = ViewerPanel()
         panel.resize(*size)
@@ -96,12 +99,12 @@ def _typed(panel: ViewerPanel, text: str, *, follows: bool = False) -> None:
 
 def _gone(panel: ViewerPanel) -> None:
     _typed(panel, "req-4711-a", follows=True)
-    panel.answers.show_adopt_problem(_LOST.id, RequestGone())
+    panel.answers.show_adopt_problem(LOST.id, RequestGone())
 
 
 def _taken(panel: ViewerPanel) -> None:
     _typed(panel, "req-4711-a", follows=True)
-    panel.answers.show_adopt_problem(_LOST.id, RemoteIdTaken("another"))
+    panel.answers.show_adopt_problem(LOST.id, RemoteIdTaken("another"))
 
 
 def _message(job: Job) -> Callable[[], QWidget]:
@@ -123,67 +126,75 @@ def _message(job: Job) -> Callable[[], QWidget]:
 
 
 _WITH_ID = {"remote_id": "req-4711", "accepted_at": _BEGAN + 2}
-_MISSING = _job(JobState.READY, **_WITH_ID, clips=(make_clip(state=FileState.MISSING),))
+_MISSING = asked_job(JobState.READY, **_WITH_ID, clips=(make_clip(state=FileState.MISSING),))
 _CHANGED = replace(_MISSING, clips=(make_clip(state=FileState.CHANGED),))
-_ASKED_TO_CANCEL = _job(JobState.IN_PROGRESS, **_WITH_ID, cancel_asked_at=_BEGAN + 30)
+_ASKED_TO_CANCEL = asked_job(JobState.IN_PROGRESS, **_WITH_ID, cancel_asked_at=_BEGAN + 30)
 
 SCENES = {
-    "answers-unknown": _page(_LOST, has_focus=True),
-    "answers-unknown-narrow": _page(_LOST, size=_NARROW),
-    "answers-unknown-narrow-high": _page(_LOST, size=(420, 1000)),
-    "answers-unknown-low": _page(_LOST, size=(660, 480)),
-    "answers-unknown-ended": _page(
-        _job(JobState.UNKNOWN, "outcome_unknown", "Rushes ended while the job was being sent.")
+    "answers-unknown": answer_scene(LOST, has_focus=True),
+    "answers-unknown-narrow": answer_scene(LOST, size=_NARROW),
+    "answers-unknown-narrow-high": answer_scene(LOST, size=(420, 1000)),
+    "answers-unknown-low": answer_scene(LOST, size=(660, 480)),
+    "answers-unknown-ended": answer_scene(
+        asked_job(JobState.UNKNOWN, "outcome_unknown", "Rushes ended while the job was being sent.")
     ),
-    "answers-unknown-redirect": _page(
-        _job(JobState.UNKNOWN, "outcome_unknown", "HTTP 302: <html>Moved</html>"),
+    "answers-unknown-redirect": answer_scene(
+        asked_job(JobState.UNKNOWN, "outcome_unknown", "HTTP 302: <html>Moved</html>"),
         then=lambda panel: _unknown(panel).details.button.click(),
         size=(676, 900),
     ),
-    "answers-unknown-not-an-id": _page(_LOST, then=lambda panel: _typed(panel, "no id!")),
-    "answers-unknown-checking": _page(
-        _LOST, then=lambda panel: _typed(panel, "req-4711-a", follows=True)
+    "answers-unknown-not-an-id": answer_scene(LOST, then=lambda panel: _typed(panel, "no id!")),
+    "answers-unknown-checking": answer_scene(
+        LOST, then=lambda panel: _typed(panel, "req-4711-a", follows=True)
     ),
-    "answers-unknown-gone": _page(_LOST, then=_gone),
-    "answers-unknown-taken": _page(_LOST, then=_taken, size=_NARROW),
-    "answers-unknown-confirm": _page(
-        _LOST, then=lambda panel: _unknown(panel).again.button.click()
+    "answers-unknown-gone": answer_scene(LOST, then=_gone),
+    "answers-unknown-taken": answer_scene(LOST, then=_taken, size=_NARROW),
+    "answers-unknown-confirm": answer_scene(
+        LOST, then=lambda panel: _unknown(panel).again.button.click()
     ),
-    "answers-unknown-confirm-narrow": _page(
-        _LOST, then=lambda panel: _unknown(panel).again.button.click(), size=(420, 1000)
+    "answers-unknown-confirm-narrow": answer_scene(
+        LOST, then=lambda panel: _unknown(panel).again.button.click(), size=(420, 1000)
     ),
-    "answers-unknown-kept": _page(replace(_LOST, answer="kept")),
-    "answers-unknown-sent-again": _page(
-        replace(_LOST, answer="sent_again"), successor=make_job(take=6)
+    "answers-unknown-kept": answer_scene(replace(LOST, answer="kept")),
+    "answers-unknown-sent-again": answer_scene(
+        replace(LOST, answer="sent_again"), successor=make_job(take=6)
     ),
-    "answers-held": _page(_job(JobState.HELD, "held", sent_at=None)),
-    "answers-host": _page(_job(JobState.FINISHED, "host_not_trusted", "clips.example.org")),
-    "answers-host-long": _page(
-        _job(JobState.FINISHED, "host_not_trusted", "a-very-long-name." * 8 + "example.org"),
+    "answers-held": answer_scene(asked_job(JobState.HELD, "held", sent_at=None)),
+    "answers-host": answer_scene(
+        asked_job(JobState.FINISHED, "host_not_trusted", "clips.example.org")
+    ),
+    "answers-host-long": answer_scene(
+        asked_job(JobState.FINISHED, "host_not_trusted", "a-very-long-name." * 8 + "example.org"),
         size=_NARROW,
     ),
-    "answers-large": _page(
-        _job(JobState.FINISHED, "file_too_large", clips=(Clip(0, "u", size=5_300_000_000),))
+    "answers-large": answer_scene(
+        asked_job(JobState.FINISHED, "file_too_large", clips=(Clip(0, "u", size=5_300_000_000),))
     ),
-    "answers-unexpected": _page(_job(JobState.FINISHED, "unexpected", "see the log")),
-    "answers-expired": _page(_job(JobState.EXPIRED, "link_dead", "HTTP 403", **_WITH_ID)),
-    "answers-gone": _page(_job(JobState.EXPIRED, "request_gone", "HTTP 404", **_WITH_ID)),
-    "answers-failed": _page(
-        _job(JobState.FAILED, "job_failed", "worker ran out of memory", **_WITH_ID)
+    "answers-unexpected": answer_scene(asked_job(JobState.FINISHED, "unexpected", "see the log")),
+    "answers-expired": answer_scene(
+        asked_job(JobState.EXPIRED, "link_dead", "HTTP 403", **_WITH_ID)
     ),
-    "answers-not-a-clip": _page(_job(JobState.FAILED, "not_the_medium", "", **_WITH_ID)),
-    "answers-no-file": _page(_job(JobState.FAILED, "result_empty", "", **_WITH_ID)),
-    "answers-missing": _page(_MISSING, path=_PATH),
-    "answers-missing-narrow": _page(_MISSING, path=_PATH, size=_NARROW),
-    "answers-changed": _page(_CHANGED, path=_PATH),
+    "answers-gone": answer_scene(
+        asked_job(JobState.EXPIRED, "request_gone", "HTTP 404", **_WITH_ID)
+    ),
+    "answers-failed": answer_scene(
+        asked_job(JobState.FAILED, "job_failed", "worker ran out of memory", **_WITH_ID)
+    ),
+    "answers-not-a-clip": answer_scene(
+        asked_job(JobState.FAILED, "not_the_medium", "", **_WITH_ID)
+    ),
+    "answers-no-file": answer_scene(asked_job(JobState.FAILED, "result_empty", "", **_WITH_ID)),
+    "answers-missing": answer_scene(_MISSING, path=_PATH),
+    "answers-missing-narrow": answer_scene(_MISSING, path=_PATH, size=_NARROW),
+    "answers-changed": answer_scene(_CHANGED, path=_PATH),
     "answers-told-token": _message(
-        _job(JobState.REJECTED, "token_refused", "HTTP 401: invalid token")
+        asked_job(JobState.REJECTED, "token_refused", "HTTP 401: invalid token")
     ),
     "answers-told-balance": _message(
-        _job(JobState.REJECTED, "balance_empty", "HTTP 402: insufficient balance")
+        asked_job(JobState.REJECTED, "balance_empty", "HTTP 402: insufficient balance")
     ),
     "answers-told-inputs": _message(
-        _job(JobState.REJECTED, "inputs_refused_by_service", "HTTP 422: num_frames: too many")
+        asked_job(JobState.REJECTED, "inputs_refused_by_service", "HTTP 422: num_frames: too many")
     ),
     "answers-told-cancel-asked": _message(_ASKED_TO_CANCEL),
     "answers-told-not-cancellable": _message(
@@ -193,6 +204,6 @@ SCENES = {
         replace(_ASKED_TO_CANCEL, state=JobState.CANCELLED, cancel_answer="cancelled")
     ),
     "answers-told-unknown-word": _message(
-        _job(JobState.IN_PROGRESS, **_WITH_ID, service_word="warming_up")
+        asked_job(JobState.IN_PROGRESS, **_WITH_ID, service_word="warming_up")
     ),
 }

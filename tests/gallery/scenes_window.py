@@ -43,14 +43,7 @@ def _jobs() -> list[Job]:
     samples = sample_jobs()
     now, newest = time.time(), max(job.created_at for job in samples)
     later = now - newest
-    jobs = [
-        dataclasses.replace(
-            job,
-            created_at=job.created_at + later,
-            started_at=job.started_at + later if job.started_at else None,
-        )
-        for job in samples
-    ]
+    jobs = [dataclasses.replace(job, **_moments(job, later)) for job in samples]
     inputs = {
         "prompt": PROMPT,
         "seed": 481516,
@@ -64,6 +57,13 @@ def _jobs() -> list[Job]:
     request = dataclasses.replace(jobs[place].request, inputs=inputs)
     jobs[place] = dataclasses.replace(jobs[place], request=request)
     return jobs
+
+
+def _moments(job: Job, later: float) -> dict[str, float]:
+    """Every moment of a job, so many seconds later."""
+    names = ("created_at", "sent_at", "started_at", "finished_at", "cancel_asked_at")
+    known = {name: getattr(job, name) for name in names}
+    return {name: moment + later for name, moment in known.items() if moment is not None}
 
 
 def _with_file(library: Library, job: Job) -> Job:

@@ -280,6 +280,9 @@ async def test_in_a_narrow_list_the_buttons_stand_beneath_the_whole_question(
     shown.window.resize(360, 400)
     await until(lambda: foot.send.y() >= foot.below.geometry().bottom())
     assert not foot.lead.is_elided()
+    one_line = foot.below.sizeHint().height() / 2
+    await until(lambda: foot.below.height() > 1.5 * one_line)
+    assert not foot.below.is_elided()
     await until(lambda: part(shown).rows.verticalScrollBar().maximum() == 0)
 
 

@@ -78,3 +78,20 @@ def test_an_older_copy_and_a_damaged_database_are_told(notice: LibraryNotice) ->
     assert "older copy" in notice.bar.text.text()
     notice.show_damage()
     assert "Start Rushes again" in notice.bar.text.text()
+
+
+@pytest.mark.parametrize("width", [152, 300, 428, 704])
+def test_the_words_and_the_act_have_room_at_every_width_of_the_panel(
+    notice: LibraryNotice, qtbot: QtBot, tmp_path: Path, width: int
+) -> None:
+    report = RebuildReport("torn page", tmp_path, jobs=120, held=2, unknown=1)
+    notice.resize(width, 100)
+    notice.follow(opened(rebuilt=report))
+    notice.show()
+    qtbot.waitUntil(lambda: notice.bar.text.width() >= 90)
+    notice.resize(width, notice.heightForWidth(width))
+    text, button = notice.bar.text, notice.bar.button
+    qtbot.waitUntil(lambda: text.height() >= text.heightForWidth(text.width()))
+    assert button.width() >= button.sizeHint().width()
+    assert button.geometry().top() >= text.geometry().bottom()
+    assert notice.bar.rect().contains(notice.bar.close_button.geometry())

@@ -56,7 +56,7 @@ def test_one_section_is_seen_and_the_list_turns_to_others(
     first = dialog.list.buttons[0]
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Down)
-    assert seen_rows(dialog) == ["Address", "Keys off the desktops"]
+    assert seen_rows(dialog) == ["Address", "A studio’s proxy"]
     assert dialog.list.buttons[1].hasFocus()
     qtbot.keyClick(dialog.list.buttons[1], Qt.Key.Key_End)
     assert seen_rows(dialog) == ["Library", "Room for frames", "Largest download"]
@@ -80,7 +80,7 @@ def test_search_goes_over_all_sections(open_dialog: OpenDialog, qtbot: QtBot) ->
     assert dialog.pages.nothing.isVisible()
     qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    assert seen_rows(dialog) == ["Address", "Keys off the desktops"]
+    assert seen_rows(dialog) == ["Address", "A studio’s proxy"]
     qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 

@@ -126,12 +126,12 @@ def test_what_can_be_done_follows_the_state(open_dialog: OpenDialog) -> None:
         (
             AccountState(trial=Trial.REFUSED, trial_error=TokenRefused()),
             "does not accept the token. It was not kept",
-            "no token yet",
+            "",
         ),
         (
             AccountState(trial=Trial.NOT_KNOWN, trial_error=NotReachable()),
             "cannot be reached. So nobody knows",
-            "no token yet",
+            "",
         ),
         (
             AccountState(TokenSource.SESSION, keyring_error=KeyringUnavailable()),
@@ -149,6 +149,7 @@ def test_every_state_is_told_in_words(
     assert trial in form.trial_line.text()
     assert form.trial_line.isVisible() == bool(trial)
     assert keeping in form.keeping_line.text()
+    assert form.keeping_line.isVisible() == bool(keeping)
 
 
 class Desk:

@@ -1,6 +1,6 @@
 """The foot of the jobs that wait for a person's word: the one question, and its two answers."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,12 +13,50 @@ from PySide6.QtWidgets import (
 
 from rushes.ui.components.button import Button, ButtonKind
 from rushes.ui.components.elided_label import ElidedLabel
+from rushes.ui.components.text_lines import TextLines
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import SEMIBOLD, TextStyle
 
 _EDGE = 3
 _UNASKED_MILLISECONDS = 600
+
+
+class TwoLines(ElidedLabel):
+    """A sentence in one line, shortened; where it is narrow, in two, of which none is shortened."""
+
+    _is_narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Take two lines, or one."""
+        self._is_narrow = narrow
+        self.setText(self.text())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(size.width(), size.height() * (2 if self._is_narrow else 1))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def is_elided(self) -> bool:
+        if self._is_narrow:
+            return self._broken().height > self.sizeHint().height()
+        return super().is_elided()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_narrow:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(current_theme().color(self.role if self.isEnabled() else Role.OFF))
+        self._broken().paint(painter, QPointF(self.contentsRect().topLeft()), self.alignment())
+
+    def _broken(self) -> TextLines:
+        width, height = self.contentsRect().width(), self._line_height()
+        direction = self.layoutDirection()
+        return TextLines(self.text(), self.font(), width, height, direction, wrap=True)
 
 
 class WaitingFoot(QWidget):
@@ -40,7 +78,7 @@ class WaitingFoot(QWidget):
         )
         self.lead.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.rest = ElidedLabel("", TextStyle.BODY, Role.TEXT, self, tabular=True)
-        self.below = ElidedLabel("", TextStyle.CONTROL, Role.MUTED, self, tabular=True)
+        self.below = TwoLines("", TextStyle.CONTROL, Role.MUTED, self, tabular=True)
         self.keep = Button(self.tr("Keep waiting"), self)
         self.send = Button("", self, kind=ButtonKind.PRIMARY)
         self._line = QHBoxLayout()
@@ -78,6 +116,10 @@ class WaitingFoot(QWidget):
         """Put the buttons beneath the words, where both have no room side by side."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(down if narrow else across)
+        self.below.set_narrow(narrow)
+        # A layout inside another learns of it late, and the list asks for the height at once.
+        self._words.invalidate()
+        self._layout.invalidate()
 
     @property
     def asks(self) -> bool:

@@ -1,5 +1,6 @@
 """What all pages of answers have: a question, what happened, the request, and the answers."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rushes.domain.errors import RemoteIdTaken, RushesError
 from rushes.domain.job import Job
-from rushes.ui.answers.answer_row import AnswerRow
+from rushes.ui.answers.answer_row import AnswerRow, ButtonRow
 from rushes.ui.answers.details_fold import DetailsFold
 from rushes.ui.answers.problem_words import ask_problem, remedy_word
 from rushes.ui.answers.request_summary import RequestSummary
@@ -99,7 +100,9 @@ class AnswerBox(QWidget):
 
 
 class AnswerPage(QWidget):
-    """The frame of a page. Each kind of page fills it and overrides `_tell`.
+    """The frame of a page. Each kind of page fills it and tells of a job in its own words.
+
+    Qt’s metaclass does not refuse to make it; mypy refuses one that lacks its abstract methods.
 
     Args:
         wishes: what the answers are told through.
@@ -139,8 +142,9 @@ class AnswerPage(QWidget):
 
     @property
     def main_button(self) -> Button:
-        """What has the keyboard when the page has it."""
-        raise NotImplementedError
+        """What has the keyboard when the page has it: the first button that answers."""
+        rows = (row for row in self.box.rows if isinstance(row, ButtonRow))
+        return next(row.button for row in rows if not row.isHidden())
 
     @property
     def row_in_trouble(self) -> AnswerRow | None:
@@ -192,8 +196,9 @@ class AnswerPage(QWidget):
         self.steps.show_steps(steps)
         self._way.setVisible(bool(steps))
 
+    @abstractmethod
     def _tell(self, asked: Asked) -> None:
-        raise NotImplementedError
+        """Say what happened, and show the answers that fit."""
 
     def _raw_text(self, job: Job) -> str:
         """What others said of it, for those who ask."""

@@ -10,7 +10,6 @@ from rushes.ui.answers.follow_row import FollowRow
 from rushes.ui.answers.look_row import look_row
 from rushes.ui.answers.problem_words import follow_problem
 from rushes.ui.answers.wishes import AnswerWishes
-from rushes.ui.components.button import Button
 
 
 class DoubtPage(AnswerPage):
@@ -38,10 +37,6 @@ class DoubtPage(AnswerPage):
         self.look.chosen.connect(lambda: wishes.open_page_requested.emit(self.job_id))
         self.follow.follow_requested.connect(self._on_follow_requested)
         self.follow.left.connect(self._on_field_left)
-
-    @property
-    def main_button(self) -> Button:
-        return self.look.button
 
     @property
     def row_in_trouble(self) -> AnswerRow | None:

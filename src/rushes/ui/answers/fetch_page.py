@@ -9,7 +9,7 @@ from rushes.domain.job import Job
 from rushes.ui.answers.answer_page import AnswerPage, Asked
 from rushes.ui.answers.answer_row import AnswerRow, ButtonRow
 from rushes.ui.answers.wishes import AnswerWishes
-from rushes.ui.components.button import Button, ButtonKind
+from rushes.ui.components.button import ButtonKind
 from rushes.ui.job_faces.measures import received_text
 from rushes.ui.theme.roles import Role
 
@@ -40,10 +40,6 @@ class FetchPage(AnswerPage):
         self.add_row(self.fetch)
         self.add_row(self.leave)
         self.fetch.chosen.connect(lambda: wishes.fetch_anyway_requested.emit(self.job_id))
-
-    @property
-    def main_button(self) -> Button:
-        return self.fetch.button
 
     def _raw_text(self, job: Job) -> str:
         # What is known beyond the words is in them already.

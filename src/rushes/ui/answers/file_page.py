@@ -10,7 +10,7 @@ from rushes.ui.answers.answer_row import AnswerRow, ButtonRow
 from rushes.ui.answers.confirm_row import ConfirmRow
 from rushes.ui.answers.make_again_row import make_again_row, make_again_text
 from rushes.ui.answers.wishes import AnswerWishes
-from rushes.ui.components.button import Button, ButtonKind
+from rushes.ui.components.button import ButtonKind
 from rushes.ui.theme.roles import Role
 
 
@@ -67,12 +67,6 @@ class FilePage(AnswerPage):
         self.fetch_again.chosen.connect(lambda: wishes.ask_again_requested.emit(self.job_id))
         self.replace.confirmed.connect(lambda: wishes.ask_again_requested.emit(self.job_id))
         self.make_again.chosen.connect(lambda: wishes.use_all_requested.emit(self.job_id))
-
-    @property
-    def main_button(self) -> Button:
-        rows: tuple[ButtonRow, ...] = (self.show_anyway, self.fetch_again)
-        shown = (row.button for row in rows if not row.isHidden())
-        return next(shown, self.make_again.button)
 
     @property
     def row_in_trouble(self) -> AnswerRow:

@@ -10,7 +10,7 @@ from rushes.ui.answers.answer_page import AnswerPage, Asked
 from rushes.ui.answers.answer_row import ButtonRow
 from rushes.ui.answers.make_again_row import make_again_row, make_again_text
 from rushes.ui.answers.wishes import AnswerWishes
-from rushes.ui.components.button import Button, ButtonKind
+from rushes.ui.components.button import ButtonKind
 from rushes.ui.theme.roles import Role
 from rushes.ui.translation import translated_words
 
@@ -44,10 +44,6 @@ class ResultPage(AnswerPage):
         self.add_row(self.make_again)
         self.ask.chosen.connect(lambda: wishes.ask_again_requested.emit(self.job_id))
         self.make_again.chosen.connect(lambda: wishes.use_all_requested.emit(self.job_id))
-
-    @property
-    def main_button(self) -> Button:
-        return self.ask.button
 
     def _tell(self, asked: Asked) -> None:
         is_expired = asked.job.state is JobState.EXPIRED

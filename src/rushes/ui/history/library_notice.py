@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rushes.domain.error_words import words_for
 from rushes.library.announcements import (
@@ -26,6 +27,54 @@ if TYPE_CHECKING:
     from rushes.library.library import Library
 
 _AWAY, _MEDIA_AWAY = "library_away", "media_away"
+_NARROW = 220
+
+
+class NoticeBar(MessageBar):
+    """A message of several lines: its act stands beneath the words, not beside them.
+
+    Where only one column of cards has room, the words take the whole width.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(MessageKind.WARN, "", parent)
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(1, 1)
+        for part in (self.icon, self.text, self.button, self.close_button):
+            self._layout.removeWidget(part)
+        self._layout.addLayout(self._grid, 1)
+        top, left = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft
+        self._grid.addWidget(self.icon, 0, 0, top)
+        self._grid.addWidget(self.close_button, 0, 2, top)
+        self._grid.addWidget(self.text, 0, 1)
+        self._grid.addWidget(self.button, 1, 1, left)
+        self._is_narrow = False
+        self._space()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_narrow(event.size().width() < current_theme().px(_NARROW))
+
+    def _set_narrow(self, narrow: bool) -> None:
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
+        row, column, across = (1, 0, 3) if narrow else (0, 1, 1)
+        for part in (self.text, self.button):
+            self._grid.removeWidget(part)
+        self._grid.addWidget(self.text, row, column, 1, across)
+        left = Qt.AlignmentFlag.AlignLeft
+        self._grid.addWidget(self.button, row + 1, column, 1, across, left)
+
+    def _space(self) -> None:
+        px = current_theme().px
+        self._grid.setHorizontalSpacing(px(10))
+        self._grid.setVerticalSpacing(px(6))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._space()
 
 
 class LibraryNotice(QWidget):
@@ -42,7 +91,7 @@ class LibraryNotice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bar = MessageBar(MessageKind.WARN, "", self)
+        self.bar = NoticeBar(self)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.bar)
         self._is_away = self._is_media_away = False
@@ -100,7 +149,8 @@ class LibraryNotice(QWidget):
         if code:
             text = translated_words(words_for(code)).sentence
         elif self._damaged is not None:
-            act = self.tr("Show the old file")
+            act = self.tr("Show it")
+            self.bar.button.setAccessibleName(self.tr("Show the old file"))
         self.bar.close_button.setVisible(bool(text) and not code)
         if text:
             self.bar.set_message(MessageKind.WARN, text, act=act)

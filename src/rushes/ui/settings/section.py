@@ -1,5 +1,6 @@
 """One section of the settings: a heading and its rows, of which a search may leave some out."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,8 @@ _PAUSE_MILLISECONDS = 350
 
 class SettingsSection(QWidget):
     """Base of all sections.
+
+    Qt’s metaclass does not refuse to make it; mypy refuses one that lacks its abstract methods.
 
     Attributes:
         name: what it is called in the code.
@@ -61,9 +64,9 @@ class SettingsSection(QWidget):
             self._layout.addWidget(row)
             self.rows.append(row)
 
+    @abstractmethod
     def show_settings(self, settings: Settings) -> None:
         """Show the settings as they are; nothing is told of it."""
-        raise NotImplementedError
 
     def settle(self) -> None:
         """Tell what was changed last now, rather than after a pause."""

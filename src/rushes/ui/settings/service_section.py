@@ -41,10 +41,10 @@ class ServiceSection(SettingsSection):
         self.address.setAccessibleDescription(what)
         self._row = SettingRow(title, what, parent=self, beneath=self._form)
         keys = SettingRow(
-            self.tr("Keys off the desktops"),
+            self.tr("A studio’s proxy"),
             self.tr(
-                "A studio can put a proxy between Rushes and RunComfy that holds the key. "
-                "Enter its address above; each address has a token of its own."
+                "A studio can put a proxy between Rushes and RunComfy that holds RunComfy’s token. "
+                "Enter its address above; Rushes keeps a token of its own for each address."
             ),
             parent=self,
         )

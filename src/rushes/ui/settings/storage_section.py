@@ -1,6 +1,6 @@
 """What is kept where, and how much of it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from rushes.domain.settings import Settings
@@ -69,6 +69,19 @@ class StorageSection(SettingsSection):
             self,
         )
         self.add_rows([library, self._cache_row, self._largest_row])
+        self._align_fields()
+
+    def _align_fields(self) -> None:
+        """Give the numbers one width, so that they stand beneath each other."""
+        fields = (self.frame_cache, self.largest_download)
+        width = max(field.sizeHint().width() for field in fields)
+        for field in fields:
+            field.setMinimumWidth(width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._align_fields()
 
     def show_settings(self, settings: Settings) -> None:
         _show(self.frame_cache, self._cache_row, settings.frame_cache_bytes / MEBIBYTE)

@@ -110,7 +110,10 @@ class TokenForm(QWidget):
                 held = self.tr("It may still hold the token, which Rushes does not use any more.")
                 text = f"{words.happened} {held}"
         elif state.source is TokenSource.NONE:
-            icon, text = "info", self.tr("There is no token yet: nothing can be sent without one.")
+            # What a trial came to says as much.
+            if state.trial is Trial.NONE:
+                text = self.tr("There is no token yet: nothing can be sent without one.")
+            icon = "info"
         elif state.source is TokenSource.KEYRING:
             text = self.tr(
                 "Kept in this computer’s keyring; never in the library, in exports or in logs."
