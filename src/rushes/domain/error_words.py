@@ -36,6 +36,11 @@ WORDS: dict[str, Words] = {
         "What is written down in your library is kept.",
         "Please report it, with the log.",
     ),
+    "work_broken": Words(
+        "Something went wrong inside Rushes, and a part of it was started again.",
+        "What is written down in your library is kept, and nothing is sent twice.",
+        "If it happens again, please report it, with the log.",
+    ),
     "input_refused": Words(
         "Some inputs do not fit this model.", "Nothing was sent.", "Correct the marked fields."
     ),
@@ -188,6 +193,11 @@ WORDS: dict[str, Words] = {
         "It was left exactly as it is.",
         "Update Rushes to open it.",
     ),
+    "library_outdated": Words(
+        "This library is open in an older Rushes.",
+        "It was left exactly as it is.",
+        "Close the older Rushes; this one then brings the library up to date, after a backup.",
+    ),
     "library_damaged": Words(
         "The library’s database cannot be read.",
         "The damaged file is kept; the clips are untouched.",
@@ -214,6 +224,19 @@ WORDS: dict[str, Words] = {
         "Free some room; Rushes then goes on by itself.",
     ),
     "job_not_found": Words("There is no such job in this library.", "Nothing was changed."),
+    "picture_not_saved": Words(
+        "The picture could not be written.", "The clip is as it was.", "Try it once more."
+    ),
+    "folder_not_writable": Words(
+        "The picture could not be written: its folder cannot be written in.",
+        "The clip is as it was.",
+        "Choose another folder for pictures in Settings.",
+    ),
+    "folder_full": Words(
+        "The picture could not be written: its disk is full.",
+        "The clip is as it was.",
+        "Free some room, or choose another folder for pictures in Settings.",
+    ),
     "media_error": Words("This file cannot be shown.", "It was left as it is."),
     "media_unreadable": Words(
         "This file is broken or of a kind that Rushes cannot read.", "It was left as it is."
@@ -231,7 +254,12 @@ WORDS: dict[str, Words] = {
     "media_too_large": Words(
         "This file is larger than Rushes may decode.",
         "It was left as it is.",
-        "Raise the limit in Settings to open it.",
+        "Look at it in another program.",
+    ),
+    "media_killed_decoder": Words(
+        "Rushes stopped the last time while it was reading this file.",
+        "The file is as it was.",
+        "Open it anyway, ask the service for the result again, or look at it in another program.",
     ),
 }
 

@@ -1,8 +1,10 @@
 """A job and its clips, as the library keeps them."""
 
+import dataclasses
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rushes.domain.marks import UNMARKED, Marks
 from rushes.domain.media_facts import MediaFacts
 from rushes.domain.request import GenerationRequest
 from rushes.domain.states import FileState, JobState
@@ -54,6 +56,32 @@ class Clip:
     disk_size: int | None = None
     disk_mtime_ns: int | None = None
 
+    def in_place(
+        self,
+        path: str,
+        size: int,
+        sha256: str,
+        facts: MediaFacts | None,
+        disk: tuple[int, int],
+    ) -> "Clip":
+        """Return the clip as it is with its whole file in the library.
+
+        Args:
+            path, size, sha256, facts: see the attributes.
+            disk: bytes of the file in its place, and when it was written last, in nanoseconds.
+        """
+        return dataclasses.replace(
+            self,
+            path=path,
+            state=FileState.PRESENT,
+            size=size,
+            received=size,
+            sha256=sha256,
+            facts=facts,
+            disk_size=disk[0],
+            disk_mtime_ns=disk[1],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -83,6 +111,7 @@ class Job:
         error: why it stopped or waits.
         answer: what a person said to an unknown outcome: ``kept`` or ``sent_again``.
         clips: its files, in the service's order.
+        marks: a person's verdict on it; written apart from all else.
     """
 
     id: str
@@ -108,6 +137,7 @@ class Job:
     answer: str | None = None
     service: str | None = None
     clips: tuple[Clip, ...] = ()
+    marks: Marks = UNMARKED
 
     def is_with(self, service: str) -> bool:
         """Tell whether the job was sent to the service of this origin, as far as is known."""

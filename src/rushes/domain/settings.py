@@ -22,6 +22,9 @@ class Settings:
         surround: what lies around the Viewer's picture: ``black``, ``dark``, ``grey``, ``checker``.
         frame_cache_bytes: room for decoded frames.
         largest_download_bytes: files above this are not fetched unasked.
+        frames_folder: where saved frames go; empty for ``Rushes`` among the pictures.
+        volume: of clips with sound, 0 to 1.
+        muted: whether clips play silently.
     """
 
     service_url: str = DEFAULT_SERVICE_URL
@@ -35,6 +38,9 @@ class Settings:
     surround: str = "dark"
     frame_cache_bytes: int = 768 * 1024**2
     largest_download_bytes: int = 4 * 1024**3
+    frames_folder: str = ""
+    volume: float = 0.8
+    muted: bool = False
     unknown: dict[str, Any] = field(default_factory=dict)
 
 

@@ -23,6 +23,9 @@ PROBLEM_WORDS: dict[str, str] = {
     "too_few": "{title} needs at least {minimum}.",
     "too_many": "{title} takes at most {maximum}.",
     "not_a_link": "{title} must be an https link or a data link.",
+    "file_missing": "{title}: its file is not there any more.",
+    "file_unfit": "{title} must be a picture (PNG, JPEG or WebP).",
+    "files_too_large": "{title}: files of this computer may come to {most} MiB in all.",
 }
 """One sentence for each kind of problem; also the key of its translation (``Problem``)."""
 
