@@ -10,8 +10,8 @@ from rushes.media.decode_limits import DEFAULT_LIMITS, DecodeLimits
 from rushes.media.frame import Frame
 from rushes.media.frame_cache import FrameCache
 from rushes.media.frame_times import FrameTimes
-from rushes.media.picture import Picture
-from rushes.media.picture_ahead import PictureAhead
+from rushes.media.picture import Converter, Picture, is_cheap
+from rushes.media.picture_ahead import AheadRoom, PictureAhead
 from rushes.media.play_order import LoopKind, Wanted
 
 _TO_THE_END = 1 << 62
@@ -52,6 +52,7 @@ class ClipFrames:
     ) -> None:
         self.path = path
         self._opened = on_opened
+        self._converter: Converter | None = None
         self._pictures = PictureAhead(self.frame, on_picture=on_picture, on_error=on_error)
         self._cache = FrameCache(
             path,
@@ -66,6 +67,10 @@ class ClipFrames:
     def set_size(self, width: int, height: int) -> None:
         """Set the box, in pixels of the screen, into which pictures are fitted."""
         self._pictures.set_size(width, height)
+
+    def set_room(self, ahead: AheadRoom) -> None:
+        """Set how many pictures are held; 0 for a clip out of sight."""
+        self._pictures.set_room(ahead)
 
     def want(
         self,
@@ -93,13 +98,31 @@ class ClipFrames:
         """
         return self._pictures.picture(index)
 
+    def picture_at_once(self, index: int) -> Picture | None:
+        """A picture of frame *index* at its own size, made here and now where that is cheap.
+
+        It is where the frame is decoded and needs neither scaling nor turning: 0.3 ms for 720p,
+        less than it takes to hand the work to another thread and back. None where it is not.
+        For one thread alone.
+        """
+        frame = self.frame(index)
+        if frame is None or not is_cheap(frame):
+            return None
+        if self._converter is None:
+            self._converter = Converter()
+        try:
+            return self._converter.picture(frame)
+        except MediaError:
+            # The other thread meets it as well, and tells.
+            return None
+
     def frame(self, index: int) -> Frame | None:
         """Frame *index* as it was decoded, or None while it is not in the cache."""
         return self._cache.get(index)
 
     def is_missing(self, index: int) -> bool:
         """Whether frame *index* is damaged and will never come."""
-        return self._cache.is_missing(index)
+        return self._cache.is_missing(index) or self._pictures.has_failed(index)
 
     def close(self) -> None:
         """Let go of the file and the memory; both threads end soon."""

@@ -1,11 +1,22 @@
-"""How the camera was held, as a JPEG's EXIF data tells (Exif 2.32, 4.5.4; TIFF 6.0, section 2)."""
+"""How the camera was held, as a picture's EXIF data tells (Exif 2.32, 4.5.4; TIFF 6.0, section 2).
 
+PyAV cannot be asked: it tells the turn alone, and a mirror image would be shown upside down.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
+from rushes.media.file_format import JPEG, PNG, WEBP, FileFormat
 from rushes.media.frame import UPRIGHT, Orientation
+from rushes.media.png_chunks import png_chunks
 
 _ORIENTATION_TAG = 0x0112
-_MAX_SEGMENTS = 100
+_MAX_PARTS = 1_000
+"""Segments or chunks after which no more EXIF data is looked for."""
+
+_MAX_BYTES = 1 << 20
 
 _ORIENTATIONS = {
     1: UPRIGHT,
@@ -19,18 +30,52 @@ _ORIENTATIONS = {
 }
 
 
-def exif_orientation(path: Path) -> Orientation:
-    """The orientation of the JPEG *path*; upright when it tells none. Raises OSError."""
+def exif_orientation(path: Path, file_format: FileFormat) -> Orientation:
+    """The orientation of the still image *path*; upright when it tells none. Raises OSError."""
+    parts = _PARTS_OF.get(file_format)
+    if parts is None:
+        return UPRIGHT
     with path.open("rb") as file:
-        file.seek(2)
-        for _ in range(_MAX_SEGMENTS):
-            head = file.read(4)
-            if len(head) < 4 or head[0] != 0xFF or head[1] == 0xDA:
-                return UPRIGHT
-            data = file.read(int.from_bytes(head[2:], "big") - 2)
-            if head[1] == 0xE1 and data.startswith(b"Exif\0\0"):
-                return _ORIENTATIONS.get(_orientation_number(data[6:]), UPRIGHT)
+        size = path.stat().st_size
+        for kind, start, length in islice(parts(file, size), _MAX_PARTS):
+            if kind in (b"\xe1", b"eXIf", b"EXIF"):
+                file.seek(start)
+                data = file.read(min(length, _MAX_BYTES))
+                # A JPEG's segment says what it holds; some writers say so in a WebP as well.
+                if data.startswith(_EXIF_HEADER):
+                    data = data[len(_EXIF_HEADER) :]
+                elif kind == b"\xe1":
+                    continue
+                return _ORIENTATIONS.get(_orientation_number(data), UPRIGHT)
     return UPRIGHT
+
+
+def _jpeg_segments(file: BinaryIO, size: int) -> Iterator[tuple[bytes, int, int]]:
+    """Marker, offset of the body and its length for each segment before the pixels."""
+    at = 2
+    while at + 4 <= size:
+        file.seek(at)
+        head = file.read(4)
+        if head[0] != 0xFF or head[1] == 0xDA:
+            return
+        length = int.from_bytes(head[2:], "big")
+        yield head[1:2], at + 4, max(0, length - 2)
+        at += 2 + length
+
+
+def _riff_chunks(file: BinaryIO, size: int) -> Iterator[tuple[bytes, int, int]]:
+    """Name, offset of the body and its length for each chunk (WebP container, RIFF)."""
+    at = 12
+    while at + 8 <= size:
+        file.seek(at)
+        head = file.read(8)
+        length = int.from_bytes(head[4:], "little")
+        yield head[:4], at + 8, length
+        at += 8 + length + length % 2
+
+
+_PARTS_OF = {JPEG: _jpeg_segments, PNG: png_chunks, WEBP: _riff_chunks}
+_EXIF_HEADER = b"Exif\0\0"
 
 
 def _orientation_number(tiff: bytes) -> int:

@@ -5,6 +5,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from rushes.media.file_mark import FileMark
+
 if TYPE_CHECKING:
     import numpy as np
     from av.video.frame import VideoFrame
@@ -58,11 +60,15 @@ class Frame:
         pixel_format: FFmpeg's name of the layout, such as ``yuv420p10le``.
         matrix: how its YUV becomes RGB: as tagged, else BT.709 from 720 rows on and BT.601
             below. Says nothing for pictures that are stored as RGB.
+        matrix_told, range_told: whether the file tells them, or they were assumed.
+        primaries, transfer: as tagged, in the numbers of ITU-T H.273 (tables 2 and 3); 2 for
+            untold. Nothing is converted by them.
         full_range: whether black is 0 and white the largest value.
         has_alpha: whether it may be transparent.
         orientation: how it is turned for showing.
         pixel_aspect: width of one pixel to its height.
         nbytes: memory that it holds, in bytes.
+        mark: the file that it came from, where that is recorded (`decoder_watch`).
     """
 
     index: int
@@ -78,6 +84,11 @@ class Frame:
     nbytes: int
     held: "VideoFrame" = field(repr=False)
     """The picture in FFmpeg's form; read it, never write to it."""
+    mark: FileMark | None = field(default=None, repr=False)
+    matrix_told: bool = True
+    range_told: bool = True
+    primaries: int = 2
+    transfer: int = 2
 
     @property
     def shown_size(self) -> tuple[int, int]:
@@ -119,6 +130,7 @@ def keep_frame(
     seconds: float,
     aspect: Fraction,
     orientation: Orientation | None = None,
+    mark: FileMark | None = None,
 ) -> Frame:
     """Make a `Frame` of what the decoder gave, turned as *orientation* says.
 
@@ -132,6 +144,9 @@ def keep_frame(
     picture_format = picture.format.name
     matrix = _matrix_of(picture)
     full_range = _is_full_range(picture)
+    matrix_told = int(picture.colorspace) in _MATRIX_OF_TAG
+    range_told = int(picture.color_range) in (1, 2)
+    primaries, transfer = int(picture.color_primaries), int(picture.color_trc)
     orientation = orientation or _orientation_of(picture)
     # A palette is no picture plane; as BGRA it is a picture like any other.
     held = picture.reformat(format="bgra") if picture_format == "pal8" else _copied(picture)
@@ -153,6 +168,11 @@ def keep_frame(
         pixel_aspect=aspect,
         nbytes=sum(_allocated(plane.line_size, plane.height) for plane in held.planes),
         held=held,
+        mark=mark,
+        matrix_told=matrix_told,
+        range_told=range_told,
+        primaries=primaries,
+        transfer=transfer,
     )
 
 

@@ -17,6 +17,9 @@ from rushes.media.play_order import Wanted
 
 _log = logging.getLogger(__name__)
 
+_REST_AFTER = 1.0
+"""Seconds after which the decoder's own threads are surely done with what they were given."""
+
 
 class FrameCache:
     """Frames of one clip, decoded by a thread of its own.
@@ -52,6 +55,7 @@ class FrameCache:
         # Written by the decoding thread alone; single look-ups from others need no lock.
         self._frames: dict[int, Frame] = {}
         self._missing: set[int] = set()
+        self._has_given_up = False
         # Guarded by the condition.
         self._changed = threading.Condition()
         self._wanted: tuple[int, Wanted] = (0, Wanted(0, 1, 0, 1 << 62))
@@ -60,7 +64,6 @@ class FrameCache:
         # The decoding thread's own.
         self._frame_bytes = 1
         self._share = budget.join(self._on_share_changed)
-        # A thread that nobody closed must not keep the program from ending.
         # A thread that nobody closed must not keep the program from ending.
         self._thread = threading.Thread(target=self._work, name=f"decode {path.name}", daemon=True)
 
@@ -83,8 +86,8 @@ class FrameCache:
         return self._frames.get(index)
 
     def is_missing(self, index: int) -> bool:
-        """Whether frame *index* is damaged and will never come."""
-        return index in self._missing
+        """Whether frame *index* will never come: it is damaged, or nothing can be read any more."""
+        return index in self._missing or (self._has_given_up and index not in self._frames)
 
     def close(self) -> None:
         """Tell the thread to end; it closes the file and gives the memory back."""
@@ -110,9 +113,11 @@ class FrameCache:
                 self._open(source)
                 self._serve(source)
         except MediaError as error:
+            self._has_given_up = True
             self._report(error)
         except Exception as error:
             _log.exception("decoding %s", self._path.name)
+            self._has_given_up = True
             self._report(MediaUnreadable(f"{self._path.name}: {error!r}"))
         self._wait_for_close()
         self._frames.clear()
@@ -153,7 +158,7 @@ class FrameCache:
             if run:
                 run, plan = self._fetch(plan, source, run)
             else:
-                self._wait(plan)
+                self._wait(plan, source)
 
     def _still_right(self, plan: FetchPlan, run: range) -> range:
         """The run that is under way, unless the playhead now needs something else first."""
@@ -220,11 +225,20 @@ class FrameCache:
     def _drop(self, index: int) -> None:
         self._share.give_back(self._frames.pop(index).nbytes)
 
-    def _wait(self, plan: FetchPlan) -> None:
+    def _wait(self, plan: FetchPlan, source: FrameSource) -> None:
+        def is_news() -> bool:
+            return self._closing or self._share_changed or self._wanted[0] != plan.generation
+
         with self._changed:
-            self._changed.wait_for(
-                lambda: self._closing or self._share_changed or self._wanted[0] != plan.generation
-            )
+            if self._changed.wait_for(is_news, _REST_AFTER):
+                return
+        if len(self._frames) + len(self._missing) >= len(source):
+            # Nothing is left to decode; the decoder's own pictures can be many megabytes.
+            source.release()
+        else:
+            source.rest()
+        with self._changed:
+            self._changed.wait_for(is_news)
 
     def _wait_for_close(self) -> None:
         with self._changed:

@@ -3,28 +3,24 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rushes.domain.errors import MediaError, MediaUnreadable
 from rushes.domain.media_facts import MediaFacts
 from rushes.media.decode_limits import DEFAULT_LIMITS, DecodeLimits
+from rushes.media.decoder_setup import check_picture_size
 from rushes.media.exif_orientation import exif_orientation
-from rushes.media.file_format import JPEG
-from rushes.media.frame import Frame, Orientation, keep_frame
-from rushes.media.frame_index import Entry, packet_time, read_frame_index
-from rushes.media.opening import OpenedMedia, check_picture_size, codec_name, media_errors
+from rushes.media.frame import UPRIGHT, Frame, Orientation, keep_frame, shown_size
+from rushes.media.frame_index import Entry
+from rushes.media.opening import codec_name, media_errors
+from rushes.media.picture_reader import PictureReader
 
 if TYPE_CHECKING:
-    from av.packet import Packet
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
 
     from rushes.media.frame_times import FrameTimes
-
-_MAX_BROKEN_PACKETS = 250
-"""Damaged packets in a row after which a file is given up."""
 
 _NEAR_FRAMES = 8
 """So many frames are sooner decoded through than passed over by a new start."""
@@ -58,25 +54,26 @@ class FrameSource:
         """
         self.path = path
         self._limits = limits
-        self._media = OpenedMedia(path, limits)
+        self._reader = PictureReader(path, limits)
+        self._index = self._reader.index
         self._entry = 0
         self._fresh = True
         self._run: Iterator[tuple[int, VideoFrame]] = iter(())
-        self._keep_from = 0
         self._first: Frame | None = None
         self._orientation: Orientation | None = None
         self.position: int | None = None
         try:
-            self._index = read_frame_index(self._media, limits)
             self.times: FrameTimes = self._index.times
             self._usable = list(self._index.entries)
-            if self._media.file_format == JPEG:
-                self._orientation = exif_orientation(path)
+            file_format = self._reader.media.file_format
+            if file_format.still:
+                with media_errors(path):
+                    self._orientation = exif_orientation(path, file_format)
             self._first = self.decode(0)
             self._orientation = self._first.orientation
             self.facts: MediaFacts = self._facts()
         except BaseException:
-            self._media.close()
+            self.close()
             raise
 
     @property
@@ -98,7 +95,24 @@ class FrameSource:
         """Close the file; safe to call twice."""
         self._run = iter(())
         self.position = None
-        self._media.close()
+        self._reader.close()
+
+    def release(self) -> None:
+        """Give the file free, and the decoder's memory back; what is asked later opens it again.
+
+        A file that holds other frames by then is MediaUnreadable.
+        """
+        self._run = iter(())
+        self.position = None
+        self._reader.release()
+
+    def rest(self) -> None:
+        """Say that nothing more is asked for now, and has not been for a while.
+
+        Until then, or `close`, the file counts as being in the decoder's hands: its threads work
+        on for some frames after it has given one.
+        """
+        self._reader.media.rest()
 
     def decode(self, index: int) -> Frame:
         """Decode frame *index*.
@@ -155,7 +169,8 @@ class FrameSource:
         possible, and cannot be had without a new start. Raises MediaUnreadable when the file is
         damaged beyond use, and MediaTooLarge when a picture is over the limits.
         """
-        self._keep_from = keep_from
+        self._reader.keep_from = keep_from
+        self._reader.media.wake()
         try:
             return self._next_frame(keep_from)
         except MediaError:
@@ -182,116 +197,30 @@ class FrameSource:
     def _kept(self, index: int, picture: "VideoFrame") -> Frame:
         check_picture_size(self.path.name, picture.width, picture.height, self._limits)
         with media_errors(self.path):
-            aspect = _pixel_aspect(self._stream)
-            return keep_frame(picture, index, self.times.starts[index], aspect, self._orientation)
-
-    @property
-    def _stream(self) -> "VideoStream":
-        assert self._media.pictures is not None
-        return self._media.pictures
+            stream = self._reader.stream
+            aspect = _pixel_aspect(stream, picture.width, picture.height, self._limits)
+            seconds, mark = self.times.starts[index], self._reader.media.mark
+            return keep_frame(picture, index, seconds, aspect, self._orientation, mark)
 
     def _entry_before(self, index: int) -> int:
         return max(0, bisect_right(self._usable, index, key=lambda entry: entry.index) - 1)
 
     def _enter(self, entry: int) -> None:
         """Bring demuxer and decoder to the key frame at *entry*."""
-        self._run = iter(())
+        self._run, self.position = iter(()), None
         self._entry, self._fresh = entry, True
         target = self._usable[entry]
+        self._run = self._reader.pictures_from(target)
         self.position = target.index
-        with media_errors(self.path):
-            packets = self._packets_from(target)
-        self._run = self._pictures(packets, target)
-
-    def _packets_from(self, target: Entry) -> Iterator["Packet[VideoStream]"]:
-        """The packets from the key frame *target* on, however the demuxer can be led there."""
-        import av
-
-        for seek_to in (target.seek_to, target.pts, None):
-            try:
-                if seek_to is None:
-                    self._reopen()
-                else:
-                    self._media.container.seek(seek_to, stream=self._stream, backward=True)
-            except av.FFmpegError:
-                continue
-            packets = self._media.container.demux(self._stream)
-            for packet in packets:
-                # The packet without a size is the one that flushes the decoder at the end.
-                if packet.size and packet_time(packet) == target.pts:
-                    return chain((packet,), packets)
-        raise MediaUnreadable(f"{self.path.name}: frame {target.index + 1} cannot be found")
-
-    def _reopen(self) -> None:
-        """Open the file again: some formats cannot be sought in."""
-        from av.stream import Discard
-
-        self._media.close()
-        self._media = OpenedMedia(self.path, self._limits)
-        for other in self._media.container.streams:
-            if other.index != self._stream.index:
-                other.discard = Discard.all
-
-    def _pictures(
-        self, packets: Iterator["Packet[VideoStream]"], entry: Entry
-    ) -> Iterator[tuple[int, "VideoFrame"]]:
-        """Decode *packets*: every picture with its index, from *entry* on, in order of showing."""
-        import av
-
-        last, broken = entry.index - 1, 0
-        while True:
-            with media_errors(self.path):
-                packet = next(packets, None)
-            if packet is None:
-                return
-            self._skip_if_possible(packet)
-            try:
-                pictures = packet.decode()
-                broken = 0
-            except (av.InvalidDataError, av.PatchWelcomeError) as error:
-                broken += 1
-                if broken > _MAX_BROKEN_PACKETS:
-                    raise MediaUnreadable(f"{self.path.name}: {error}") from error
-                continue
-            except av.FFmpegError as error:
-                raise MediaUnreadable(f"{self.path.name}: {error}") from error
-            for picture in pictures:
-                index = self._index_of(picture, last)
-                if index is not None and index > last:
-                    last = index
-                    yield index, picture
-
-    def _index_of(self, picture: "VideoFrame", last: int) -> int | None:
-        time = picture.pts if picture.pts is not None else picture.dts
-        if time is None:
-            return last + 1 if last + 1 < len(self) else None
-        index = self._index.index_of(time)
-        # Several frames may share a time; they come in order.
-        if index is not None and index <= last < len(self) - 1:
-            return last + 1 if self._index.pts[last + 1] == time else None
-        return index
-
-    def _skip_if_possible(self, packet: "Packet[VideoStream]") -> None:
-        """Let the decoder leave out a picture that nobody asked for and none refers to.
-
-        Only H.264 says so for each picture without exception (nal_ref_idc, ITU-T H.264, 7.4.1).
-        """
-        context = self._stream.codec_context
-        if context.name != "h264":
-            return
-        unwanted = self._keep_from < len(self) and (
-            packet.pts is not None and packet.pts < self._index.pts[self._keep_from]
-        )
-        context.skip_frame = "NONREF" if unwanted else "DEFAULT"
 
     def _facts(self) -> MediaFacts:
-        first, media = self.first_frame, self._media
+        first, media = self.first_frame, self._reader.media
         width, height = first.shown_size
         still = media.file_format.still
         return MediaFacts(
             kind="image" if still else "video",
             container=media.file_format.name,
-            codec=codec_name(self._stream),
+            codec=codec_name(self._reader.stream),
             width=width,
             height=height,
             frames=len(self),
@@ -307,7 +236,11 @@ def _decodes_alone(decoded: "tuple[int, VideoFrame] | None", entry: Entry) -> bo
     return decoded is not None and decoded[0] == entry.index and not decoded[1].is_corrupt
 
 
-def _pixel_aspect(stream: "VideoStream") -> Fraction:
+def _pixel_aspect(stream: "VideoStream", width: int, height: int, limits: DecodeLimits) -> Fraction:
+    """The told shape of a pixel, unless it is absurd or would make a picture over the limits."""
     told = stream.sample_aspect_ratio
-    believable = told is not None and _WIDEST_PIXEL >= told >= 1 / _WIDEST_PIXEL
-    return told if told is not None and believable else Fraction(1)
+    if told is None or not 1 / _WIDEST_PIXEL <= told <= _WIDEST_PIXEL:
+        return Fraction(1)
+    width, height = shown_size(width, height, UPRIGHT, told)
+    fits = width * height <= limits.max_pixels and max(width, height) <= limits.max_side
+    return told if fits else Fraction(1)

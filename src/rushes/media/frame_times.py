@@ -11,6 +11,12 @@ _TOLERANCE = 1e-9
 _TICKS_FOR_ROUNDING = 10
 """A frame must last this many ticks before a tick more or less counts as rounding."""
 
+_USUAL_RATES = tuple(
+    Fraction(rate * 1000, divisor) for divisor in (1001, 1000) for rate in (24, 25, 30, 48, 60, 120)
+)
+_NEARLY = Fraction(1, 10_000)
+"""Closer to a usual rate than this, a rate is that one, stored in nanoseconds or the like."""
+
 
 @dataclass(frozen=True, slots=True)
 class FrameTimes:
@@ -91,7 +97,7 @@ def _constant_rate(
     """The rate that explains all *ticks* to within one tick, or None."""
     intervals = len(ticks) - 1
     edges = [*ticks, ticks[-1] + last_length] if last_length > 0 else ticks
-    candidates = [told_rate] if told_rate else []
+    candidates = _with_usual(told_rate) if told_rate else []
     if intervals and ticks[-1] > ticks[0]:
         candidates.append(Fraction(intervals) / ((ticks[-1] - ticks[0]) * time_base))
     elif last_length > 0:
@@ -106,3 +112,9 @@ def _constant_rate(
         ):
             return rate
     return None
+
+
+def _with_usual(told: Fraction) -> list[Fraction]:
+    """The rate that a container names, behind the usual one that it may have rounded."""
+    near = (rate for rate in _USUAL_RATES if abs(told / rate - 1) < _NEARLY)
+    return [*near, told]

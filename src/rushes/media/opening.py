@@ -5,14 +5,16 @@ used, references to other files are not followed, and only well-known decoders a
 the data.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rushes.domain.errors import MediaMissing, MediaTooLarge, MediaUnreadable
+from rushes.media.claims import check_claims, check_length
 from rushes.media.decode_limits import DEFAULT_LIMITS, DecodeLimits
+from rushes.media.decoder_setup import set_up_decoder
+from rushes.media.decoder_watch import hold
 from rushes.media.file_format import HEAD_BYTES, FileFormat, sniff
 from rushes.media.whole_file import what_is_missing
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from av.container import InputContainer
     from av.video.stream import VideoStream
 
+    from rushes.media.file_mark import FileMark
+
 PICTURE_CODECS = frozenset(
     ["h264", "hevc", "vp8", "vp9", "av1", "mpeg4", "prores", "dnxhd", "ffv1", "mjpeg", "png"]
 ) | {"webp", "gif", "rawvideo"}
@@ -28,8 +32,6 @@ PICTURE_CODECS = frozenset(
 
 SOUND_CODECS = frozenset(["aac", "mp3", "mp2", "opus", "vorbis", "flac", "alac", "ac3", "eac3"])
 """Codecs of sound that are decoded; those whose name starts with ``pcm_`` are too."""
-
-_MOST_THREADS = 8
 
 _OPEN_OPTIONS = {
     "protocol_whitelist": "file",
@@ -60,25 +62,50 @@ class OpenedMedia:
         container: FFmpeg's demuxer.
         pictures: the stream of pictures, or None for a file with sound alone.
         sound: the stream of sound, or None.
+
+    The file counts as being in the decoder's hands (`decoder_watch`) until it is closed; who
+    keeps it open and does nothing with it for long says so by `rest`, and by `wake` before it
+    goes on.
     """
 
     def __init__(self, path: Path, limits: DecodeLimits = DEFAULT_LIMITS) -> None:
         """Open *path*; reads headers only.
 
         Raises MediaUnreadable for what is missing, cut, of another format or without any
-        stream that can be decoded, MediaTooLarge for what is over *limits*.
+        stream that can be decoded, MediaTooLarge for what is over *limits*, and
+        MediaKilledDecoder for what the program died of.
         """
         self.path = path
-        self.file_format = _told_format(path)
-        self.container = _open_container(path, self.file_format)
+        self.pictures: VideoStream | None = None
+        self.sound: AudioStream | None = None
+        self.file_format = _told_format(path, limits)
+        self._hold = hold(path)
+        try:
+            self.container = _open_container(path, self.file_format, limits)
+        except BaseException:
+            self._hold.end()
+            raise
         try:
             with media_errors(path):
                 self.pictures = _picture_stream(self.container)
                 self.sound = _sound_stream(self.container)
             self._check(limits)
         except BaseException:
-            self.container.close()
+            self.close()
             raise
+
+    @property
+    def mark(self) -> "FileMark | None":
+        """By what the file is known again, where the decoder is watched."""
+        return self._hold.mark
+
+    def rest(self) -> None:
+        """Nothing is read or decoded now, nor by FFmpeg's own threads any more."""
+        self._hold.rest()
+
+    def wake(self) -> None:
+        """Reading and decoding go on."""
+        self._hold.enter(self._hold.mark)
 
     def _check(self, limits: DecodeLimits) -> None:
         name = self.path.name
@@ -90,22 +117,17 @@ class OpenedMedia:
             raise MediaTooLarge(f"{name}: {seconds:.0f} s long")
         if self.pictures is None:
             return
-        context = self.pictures.codec_context
-        check_picture_size(name, context.width, context.height, limits)
-        # For a stream whose own headers tell another size than the container. Twice the limit,
-        # because decoders count their padding; the picture that comes out is checked again.
-        context.options = {"max_pixels": str(2 * limits.max_pixels)}
-        if context.name == "h264":
-            # A stream that does not tell how far its pictures are out of order would let the
-            # decoder guess, and drop pictures while it learns; strict makes it assume the worst.
-            context.options = {**context.options, "strict": "strict"}
-        context.thread_type = "AUTO"
-        # Each thread decodes, and holds, a frame of its own.
-        context.thread_count = min((os.cpu_count() or 1) + 1, _MOST_THREADS)
+        set_up_decoder(name, self.pictures.codec_context, limits)
 
     def close(self) -> None:
         """Close the file; safe to call twice."""
+        for stream in (self.pictures, self.sound):
+            if stream is not None:
+                # Its threads would else be waited for with Python's lock held.
+                stream.codec_context.flush_buffers()
+        self.pictures = self.sound = None
         self.container.close()
+        self._hold.end()
 
     def __enter__(self) -> "OpenedMedia":
         return self
@@ -114,13 +136,7 @@ class OpenedMedia:
         self.close()
 
 
-def check_picture_size(name: str, width: int, height: int, limits: DecodeLimits) -> None:
-    """Raise MediaTooLarge when a picture of *width* × *height* pixels is over *limits*."""
-    if width * height > limits.max_pixels or max(width, height) > limits.max_side:
-        raise MediaTooLarge(f"{name}: {width} × {height} pixels")
-
-
-def _told_format(path: Path) -> FileFormat:
+def _told_format(path: Path, limits: DecodeLimits) -> FileFormat:
     try:
         # Opening a pipe or a device could wait for ever.
         if not path.is_file():
@@ -131,7 +147,10 @@ def _told_format(path: Path) -> FileFormat:
         file_format = sniff(head)
         if file_format is None:
             raise MediaUnreadable(f"{path.name}: not a known media format")
+        check_length(path, file_format, limits)
         missing = what_is_missing(path, file_format)
+        if missing is None:
+            check_claims(path, file_format, limits)
     except OSError as error:
         raise MediaUnreadable(f"{path.name}: {error.strerror}") from error
     if missing is not None:
@@ -139,7 +158,7 @@ def _told_format(path: Path) -> FileFormat:
     return file_format
 
 
-def _open_container(path: Path, file_format: FileFormat) -> "InputContainer":
+def _open_container(path: Path, file_format: FileFormat, limits: DecodeLimits) -> "InputContainer":
     import av
 
     with media_errors(path):
@@ -149,6 +168,8 @@ def _open_container(path: Path, file_format: FileFormat) -> "InputContainer":
             format=file_format.demuxer,
             options=_OPEN_OPTIONS,
             metadata_errors="replace",
+            # For the whole of the opening, and for each packet.
+            timeout=limits.max_seconds_of_silence,
         )
 
 

@@ -6,6 +6,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from rushes.domain.errors import MediaUnreadable
+from rushes.media.colour_facts import ColourFacts, colour_facts
+from rushes.media.decoder_watch import hold_on_pictures
 from rushes.media.frame import UPRIGHT, Frame, Orientation
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ _PIXELS_FOR_THREADS = 1_500_000
 """From this size on a conversion is spread over several cores."""
 
 _MAX_THREADS = 4
+
+_CHEAP_FORMATS = frozenset({"yuv420p", "yuvj420p", "nv12"})
+_CHEAP_PIXELS = 1920 * 1088
 
 
 class Quality(Enum):
@@ -44,6 +49,7 @@ class Picture:
             as long as this object is kept.
         has_alpha: whether it may be transparent; alpha is 255 everywhere if not.
         quality: how carefully it was made.
+        colour: how the colours of its frame are stored, where it was made of one.
     """
 
     index: int
@@ -53,6 +59,7 @@ class Picture:
     pixels: memoryview = field(repr=False)
     has_alpha: bool
     quality: Quality
+    colour: ColourFacts | None = None
 
     @property
     def nbytes(self) -> int:
@@ -75,6 +82,19 @@ def fitted_size(shown: tuple[int, int], box: tuple[int, int]) -> tuple[int, int]
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
+def is_cheap(frame: Frame) -> bool:
+    """Whether a conversion at the frame's own size takes well under a millisecond.
+
+    So it is for what FFmpeg converts in one go: 8 bits, 4:2:0, upright, square pixels, up to 1080p.
+    """
+    return (
+        frame.pixel_format in _CHEAP_FORMATS
+        and frame.width * frame.height <= _CHEAP_PIXELS
+        and frame.orientation == UPRIGHT
+        and frame.shown_size == (frame.width, frame.height)
+    )
+
+
 class Converter:
     """Makes pictures of frames. Keeps its scaler's tables, so each thread has one of its own."""
 
@@ -82,6 +102,7 @@ class Converter:
         from av.video.reformatter import VideoReformatter
 
         self._scaler = VideoReformatter()
+        self._hold = hold_on_pictures()
 
     def picture(
         self,
@@ -102,6 +123,7 @@ class Converter:
         if frame.orientation.transpose:
             width, height = height, width
         large = width * height >= _PIXELS_FOR_THREADS
+        self._hold.enter(frame.mark)
         try:
             converted = self._scaler.reformat(
                 frame.held,
@@ -117,6 +139,8 @@ class Converter:
             )
         except av.FFmpegError as error:
             raise MediaUnreadable(f"{frame.pixel_format}: {error}") from error
+        finally:
+            self._hold.rest()
         plane = converted.planes[0]
         picture = Picture(
             index=frame.index,
@@ -126,6 +150,7 @@ class Converter:
             pixels=memoryview(plane).toreadonly(),
             has_alpha=frame.has_alpha,
             quality=quality,
+            colour=colour_facts(frame),
         )
         return _upright(picture, frame.orientation)
 
@@ -164,4 +189,5 @@ def _upright(picture: Picture, orientation: Orientation) -> Picture:
         pixels=turned.view(np.uint8).reshape(-1).data.toreadonly(),
         has_alpha=picture.has_alpha,
         quality=picture.quality,
+        colour=picture.colour,
     )

@@ -14,9 +14,36 @@ from rushes.media.play_order import Wanted, frames_by_need
 _log = logging.getLogger(__name__)
 
 AHEAD_BYTES = 48 * 1024 * 1024
-"""Memory for the pictures of one view; three are held whatever their size."""
+"""Memory for the pictures of one view."""
 
-_FEWEST_AHEAD, _MOST_AHEAD = 3, 8
+_MOST_AHEAD = 8
+_FEWEST_ALONE, _FEWEST_OF_FEW, _FEWEST_OF_MANY = 3, 2, 1
+_FEW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class AheadRoom:
+    """How many pictures a view may hold: what `nbytes` have room for, 8 at most.
+
+    At least `fewest` are held, whatever their size, besides the one on the screen.
+    """
+
+    nbytes: int = AHEAD_BYTES
+    fewest: int = _FEWEST_ALONE
+
+
+def ahead_room(views: int) -> AheadRoom:
+    """The room for each of so many views side by side; 0 is for one out of sight: no picture.
+
+    Up to four share what they would have alone, more of them have 192 MiB together. Where that is
+    too little, two to four hold two pictures each, and more of them one: nine of 4K at their own
+    size take 300 MB, and for a moment, while the next ones are made, as much again.
+    """
+    if views == 0:
+        return AheadRoom(0, 0)
+    few = _FEWEST_OF_FEW if views <= _FEW else _FEWEST_OF_MANY
+    nbytes = min(AHEAD_BYTES, _FEW * AHEAD_BYTES // views)
+    return AheadRoom(nbytes, _FEWEST_ALONE if views == 1 else few)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +53,7 @@ class _View:
     wanted: Wanted
     box: tuple[int, int]
     at_rest: bool
+    ahead: AheadRoom = AheadRoom()
 
     def size_of(self, frame: Frame) -> tuple[int, int]:
         return fitted_size(frame.shown_size, self.box)
@@ -33,7 +61,7 @@ class _View:
     def count(self) -> int:
         """How many pictures to hold."""
         nbytes = max(1, self.box[0] * self.box[1] * BYTES_PER_PIXEL)
-        return max(_FEWEST_AHEAD, min(_MOST_AHEAD, AHEAD_BYTES // nbytes))
+        return max(self.ahead.fewest, min(_MOST_AHEAD, self.ahead.nbytes // nbytes))
 
 
 class PictureAhead:
@@ -81,6 +109,11 @@ class PictureAhead:
         with self._changed:
             self._show(replace(self._view, box=(width, height)))
 
+    def set_room(self, ahead: AheadRoom) -> None:
+        """Hold more pictures, or fewer; those that are too many go at once."""
+        with self._changed:
+            self._show(replace(self._view, ahead=ahead))
+
     def want(self, wanted: Wanted, at_rest: bool) -> None:
         """Move the playhead; *at_rest* when it stays there for now."""
         with self._changed:
@@ -94,6 +127,10 @@ class PictureAhead:
     def picture(self, index: int) -> Picture | None:
         """The picture of frame *index*, or None while there is none."""
         return self._pictures.get(index)
+
+    def has_failed(self, index: int) -> bool:
+        """Whether no picture can be made of frame *index*."""
+        return index in self._failed
 
     def close(self) -> None:
         """Tell the thread to end."""

@@ -96,8 +96,16 @@ class PlaybackClock:
         moment, ended = self._moment(now)
         if ended:
             self._anchor, self._playing = moment, False
+        return self._reading(moment, self._playing)
+
+    def peek(self, at: float) -> Reading:
+        """What will be on the screen at the time *at*, unless somebody acts until then."""
+        moment, ended = self._moment(at)
+        return self._reading(moment, self._playing and not ended)
+
+    def _reading(self, moment: _Moment, playing: bool) -> Reading:
         position = self._times.start_of(moment.index)
-        if not self._playing:
+        if not playing:
             return Reading(moment.index, moment.direction, False, position, None)
         length = self._times.length_of(moment.index)
         left = length - moment.into

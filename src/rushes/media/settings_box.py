@@ -11,6 +11,9 @@ an ``iTXt`` chunk; other formats carry none. The keys that Rushes writes:
 ``remote_id``       the service's request id
 ``created_at``      when the job was written down, in seconds since the epoch, UTC
 ``ai_generated``    true: the picture was made by a model
+``clip``            of a picture taken from a clip: the name of the clip's file
+``frame``           of a picture taken from a clip: the frame's number, from 1
+``frames``          of a picture taken from a clip: how many the clip has
 =================== =================================================================
 
 A reader takes nothing for granted: any key may be missing or of another type, and the file may
@@ -43,15 +46,21 @@ def embed_settings(path: Path, settings: Mapping[str, Any]) -> bool:
     False, with the file as it was, when its format carries none or they are too large. Raises
     ValueError or TypeError for settings that JSON cannot hold.
     """
-    text = json.dumps(
-        {"rushes_settings": FORM, **settings}, ensure_ascii=False, allow_nan=False
-    ).encode()
-    if len(text) > MAX_SETTINGS_BYTES:
+    text = settings_text(settings)
+    if text is None:
         return False
     file_format = _format_of(path)
     if file_format in (MP4, MOV):
         return write_box(path, text)
     return file_format == PNG and write_chunk(path, text)
+
+
+def settings_text(settings: Mapping[str, Any]) -> bytes | None:
+    """*settings* as they are written into a file, or None when they are too large."""
+    text = json.dumps(
+        {"rushes_settings": FORM, **settings}, ensure_ascii=False, allow_nan=False
+    ).encode()
+    return text if len(text) <= MAX_SETTINGS_BYTES else None
 
 
 def read_settings(path: Path) -> dict[str, Any] | None:

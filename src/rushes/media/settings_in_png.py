@@ -51,10 +51,13 @@ def write_chunk(path: Path, data: bytes) -> bool:
         if end is None:
             return False
         pieces = _without_own(file, _chunks(file))
-    body = b"iTXt" + _PREFIX + data
-    chunk = (len(body) - 4).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
-    _rewrite(path, pieces, insert_at=end.start, insert=chunk)
+    _rewrite(path, pieces, insert_at=end.start, insert=_own_chunk(data))
     return True
+
+
+def with_chunk(png: bytes, data: bytes) -> bytes:
+    """A PNG of our own making, given as its bytes, with *data* in our chunk."""
+    return png[:-_AROUND] + _own_chunk(data) + png[-_AROUND:]
 
 
 def remove_chunk(path: Path) -> bool:
@@ -71,6 +74,11 @@ def original_pieces(path: Path) -> list[tuple[int, int]]:
     """The stretches of the PNG *path*, from offset to offset, that came with it."""
     with path.open("rb") as file:
         return _without_own(file, _chunks(file))
+
+
+def _own_chunk(data: bytes) -> bytes:
+    body = b"iTXt" + _PREFIX + data
+    return (len(body) - 4).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
 
 
 def _chunks(file: BinaryIO) -> list[_Chunk]:

@@ -7,11 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from rushes.media.ebml import segment_of
 from rushes.media.file_format import GIF, JPEG, MATROSKA, MOV, MP4, PNG, WAV, WEBM, WEBP, FileFormat
+from rushes.media.png_chunks import png_chunks
 from rushes.media.top_boxes import top_boxes
 
 _SCAN_BYTES = 1 << 20
 _NO_SIZE = (0, 0xFFFFFFFF)
+
+_MOST_PARTS = 100_000
+"""A picture with more chunks or segments than this is not walked on; real ones have tens."""
 
 
 def what_is_missing(path: Path, file_format: FileFormat) -> str | None:
@@ -41,48 +46,28 @@ def _mp4(file: BinaryIO, size: int) -> str | None:
 
 
 def _matroska(file: BinaryIO, size: int) -> str | None:
-    header = _ebml_element(file, 0)
-    segment = _ebml_element(file, header[2]) if header and header[2] is not None else None
-    if segment is None or segment[0] != b"\x18\x53\x80\x67":
+    segment = segment_of(file)
+    if segment is None:
         return "cut: there is no segment"
-    stop = segment[2]
-    if stop is not None and stop > size:
-        return f"cut: {stop - size} bytes of the segment are missing"
+    if segment.stop is not None and segment.stop > size:
+        return f"cut: {segment.stop - size} bytes of the segment are missing"
     return None
 
 
-def _ebml_element(file: BinaryIO, start: int) -> tuple[bytes, int, int | None] | None:
-    """Id, start of the body, and end (None: not told) of the element at *start* (RFC 8794)."""
-    file.seek(start)
-    head = file.read(16)
-    if len(head) < 2 or head[0] == 0:
-        return None
-    id_length = 9 - head[0].bit_length()
-    at = id_length
-    if id_length > 4 or len(head) <= at or head[at] == 0:
-        return None
-    size_length = 9 - head[at].bit_length()
-    raw = int.from_bytes(head[at : at + size_length], "big")
-    length = raw & ((1 << 7 * size_length) - 1)
-    body = start + id_length + size_length
-    unknown = length == (1 << 7 * size_length) - 1
-    return head[:id_length], body, None if unknown else body + length
-
-
 def _png(file: BinaryIO, size: int) -> str | None:
-    at = 8
-    while at + 12 <= size:
-        file.seek(at)
-        head = file.read(8)
-        at += 12 + int.from_bytes(head[:4], "big")
-        if head[4:] == b"IEND":
-            return None if at <= size else "cut in its last chunk"
+    for number, (kind, start, length) in enumerate(png_chunks(file, size)):
+        if kind == b"IEND":
+            return None if start + length + 4 <= size else "cut in its last chunk"
+        if number > _MOST_PARTS:
+            return f"more than {_MOST_PARTS} chunks"
     return "cut: there is no IEND chunk"
 
 
 def _jpeg(file: BinaryIO, size: int) -> str | None:
     at = 2
-    while at + 4 <= size:
+    for _ in range(_MOST_PARTS):
+        if at + 4 > size:
+            break
         file.seek(at)
         head = file.read(4)
         if head[0] != 0xFF:
