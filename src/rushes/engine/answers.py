@@ -2,7 +2,7 @@
 
 import dataclasses
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from rushes.api.client import ServiceClient
 from rushes.domain.errors import (
@@ -113,15 +113,16 @@ class Answers:
 
         return await self._library.change(job_id, to_kept)
 
-    async def send_held(self, job_ids: Sequence[str]) -> list[Job]:
-        """Send jobs of an older copy of the library after all; raises LibraryError."""
-        jobs = [await self._step(each, JobState.HELD, JobState.WAITING) for each in job_ids]
-        self._let_go(job.id for job in jobs if job.state is JobState.WAITING)
-        return jobs
+    async def send_held(self, job_id: str) -> Job:
+        """Send a job of an older copy of the library after all; raises LibraryError."""
+        job = await self._step(job_id, JobState.HELD, JobState.WAITING)
+        if job.state is JobState.WAITING:
+            self._let_go([job.id])
+        return job
 
-    async def drop_held(self, job_ids: Sequence[str]) -> list[Job]:
-        """Never send jobs of an older copy of the library; raises LibraryError."""
-        return [await self._step(each, JobState.HELD, JobState.CANCELLED) for each in job_ids]
+    async def drop_held(self, job_id: str) -> Job:
+        """Never send a job of an older copy of the library; raises LibraryError."""
+        return await self._step(job_id, JobState.HELD, JobState.CANCELLED)
 
     async def ask_again(self, job_id: str) -> Job:
         """Ask the service once more for the result of a job that ended, or whose files are gone.

@@ -3,6 +3,7 @@
 import dataclasses
 import logging
 import time
+from collections.abc import Callable
 
 from rushes.api.client import ServiceClient
 from rushes.domain.errors import LibraryError, Refused, ServiceError, TokenMissing, TokenRefused
@@ -22,11 +23,21 @@ _LONGEST_PAUSE = 60.0
 
 
 class Canceller:
-    """Carries the wish to cancel to the service; the wish is in the library already."""
+    """Carries the wish to cancel to the service; the wish is in the library already.
 
-    def __init__(self, library: Library, service: ServiceClient) -> None:
+    Args:
+        note_bug: told what a bug broke off.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        service: ServiceClient,
+        note_bug: Callable[[str, BaseException], None],
+    ) -> None:
         self._library = library
         self._service = service
+        self._note_bug = note_bug
         self._tasks = Tasks()
         self._asking: set[str] = set()
         self._untried: set[str] = set()
@@ -64,6 +75,8 @@ class Canceller:
                         return
                 except (ServiceError, TokenMissing, LibraryError) as error:
                     _log.info("cancelling job %s: %s", job_id, error.code)
+                except Exception as error:
+                    self._note_bug(f"the wish to cancel job {job_id}", error)
                 self._untried.discard(job_id)
                 await stop.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE)

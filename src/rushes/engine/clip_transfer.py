@@ -129,20 +129,7 @@ class ClipTransfer:
             await drop_part(path)
             await self._library.change(job.id, with_clip(clip.ordinal, received=0, etag=""))
             raise NotTheMedium(error.detail) from error
-        return await self._library.change(
-            job.id,
-            with_clip(
-                clip.ordinal,
-                path=settled.path,
-                state=FileState.PRESENT,
-                size=settled.size,
-                received=settled.size,
-                sha256=settled.sha256,
-                facts=settled.facts,
-                disk_size=settled.disk_size,
-                disk_mtime_ns=settled.disk_mtime_ns,
-            ),
-        )
+        return await self._library.change(job.id, _with(clip.ordinal, settled))
 
     async def _check_room(self, wanted: int) -> None:
         free = await on_disk(self._library.media.free_bytes)
@@ -158,13 +145,13 @@ class ClipTransfer:
 
 
 def with_clip(ordinal: int, **changes: object) -> Callable[[Job], Job]:
-    """Return what makes a job anew with one of its clips changed."""
+    """Return what makes a job anew with these fields of one of its clips changed."""
+    return _with(ordinal, lambda clip: dataclasses.replace(clip, **changes))  # type: ignore[arg-type]
 
+
+def _with(ordinal: int, change: Callable[[Clip], Clip]) -> Callable[[Job], Job]:
     def changed(job: Job) -> Job:
-        clips = tuple(
-            dataclasses.replace(clip, **changes) if clip.ordinal == ordinal else clip  # type: ignore[arg-type]
-            for clip in job.clips
-        )
+        clips = tuple(change(clip) if clip.ordinal == ordinal else clip for clip in job.clips)
         return dataclasses.replace(job, clips=clips)
 
     return changed

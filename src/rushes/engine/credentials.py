@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from rushes.domain.errors import KeyringUnavailable
+from rushes.domain.subscribers import Subscribers
 from rushes.engine.keyring_store import KeyringStore
 
 TOKEN_VARIABLES = ("RUNCOMFY_TOKEN", "YOUR_API_TOKEN")
@@ -45,7 +46,7 @@ class Credentials:
         self._keyring = keyring
         self._may_be_kept = False
         self._is_awaited = False
-        self._subscribers: list[Callable[[TokenSource], None]] = []
+        self._subscribers = Subscribers[TokenSource]()
         self._secrets: set[str] = set()
         self._token, self._source = "", TokenSource.NONE
         self._take(fixed.strip(), TokenSource.SESSION)
@@ -147,8 +148,7 @@ class Credentials:
 
     def subscribe(self, subscriber: Callable[[TokenSource], None]) -> Callable[[], None]:
         """Have a function called whenever the token in use is another; returns what ends that."""
-        self._subscribers.append(subscriber)
-        return lambda: self._subscribers.remove(subscriber)
+        return self._subscribers.add(subscriber)
 
     def _fall_back(self) -> None:
         if not self._token and self._from_environment:
@@ -160,8 +160,7 @@ class Credentials:
             return
         self._token, self._source = token, source
         self.hide(token)
-        for subscriber in tuple(self._subscribers):
-            subscriber(source)
+        self._subscribers.tell(source)
 
     def __repr__(self) -> str:
         return f"Credentials({'a token' if self._token else 'no token'})"

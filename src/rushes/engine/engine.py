@@ -4,7 +4,7 @@ import dataclasses
 import logging
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from rushes.api.client import ServiceClient
 from rushes.api.media_download import MediaDownload
@@ -17,6 +17,7 @@ from rushes.domain.states import (
     REMOTE_STATES,
     JobState,
 )
+from rushes.domain.subscribers import Subscribers
 from rushes.engine.account_watch import AccountWatch
 from rushes.engine.answers import Answers
 from rushes.engine.canceller import Canceller
@@ -39,6 +40,7 @@ from rushes.engine.reachability import Reachability
 from rushes.engine.send_gate import SendGate
 from rushes.engine.sender import Sender
 from rushes.engine.stopping import Stop
+from rushes.engine.supervision import Supervision
 from rushes.engine.tasks import Tasks
 from rushes.engine.wake_watch import WakeWatch
 from rushes.library.announcements import Announcement, JobEntry, JobsChanged
@@ -84,17 +86,23 @@ class Engine:
         self._service = service
         self._download = download
         self._credentials = credentials
-        self._subscribers: list[EventSubscriber] = []
+        self._subscribers = Subscribers[EngineEvent]()
         self._stop = Stop()
         self._tasks = Tasks()
         self.reachability = Reachability(self._on_reach, chance)
         self._gate = SendGate(self._tell, self._poke_sender)
+        self._supervision = Supervision(self._tell, self._take_up)
+        note_bug = self._supervision.note_bug
         self._sender = Sender(
-            library, service, self.reachability, self._gate.may_go, self._on_accepted
+            library, service, self.reachability, self._gate.may_go, self._on_accepted, note_bug
         )
-        self._poller = Poller(library, service, self.reachability, self._on_finished, chance)
-        self._fetcher = Fetcher(library, service, download, self._tell, chance, self.reachability)
-        self._canceller = Canceller(library, service)
+        self._poller = Poller(
+            library, service, self.reachability, self._on_finished, chance, note_bug
+        )
+        self._fetcher = Fetcher(
+            library, service, download, self._tell, chance, note_bug, self.reachability
+        )
+        self._canceller = Canceller(library, service, note_bug)
         self._account = AccountWatch(service, self.reachability, self._tell)
         self.answers = Answers(
             library, service, self._gate.let_go, self._on_accepted, self._on_finished
@@ -124,17 +132,18 @@ class Engine:
         waiting = [entry.job.id for entry in await self._library.in_states([JobState.WAITING])]
         (self._gate.let_go if send_waiting else self._gate.hold)(waiting)
         await self._take_up()
-        self._tasks.spawn(self._sender.run(self._stop), "sender")
-        self._tasks.spawn(self._poller.run(self._stop), "poller")
-        self._tasks.spawn(WakeWatch(self.look_now).run(self._stop), "wake watch")
-        if asks:
-            self._tasks.spawn(self._account.run(self._stop), "account watch")
-            care = LibraryCare(self._library, lambda: self._tell(LibraryUnsound()))
-            self._tasks.spawn(care.run(self._stop), "library care")
-        self._tasks.spawn(
-            LibraryWatch(self._library, self._poke_sender, self._on_back).run(self._stop),
-            "library watch",
+        watch = LibraryWatch(
+            self._library, self._poke_sender, self._on_back, self._supervision.note_bug
         )
+        self._run("sender", self._sender.run)
+        self._run("poller", self._poller.run)
+        self._run("wake watch", WakeWatch(self.look_now).run)
+        self._run("library watch", watch.run)
+        self._run("supervision", self._supervision.run)
+        if asks:
+            self._run("account watch", self._account.run)
+            care = LibraryCare(self._library, lambda: self._tell(LibraryUnsound()))
+            self._run("library care", care.run)
 
     async def stop(self) -> None:
         """Come to rest: a submit under way is waited for, all else stops at its next step."""
@@ -153,8 +162,7 @@ class Engine:
 
     def subscribe(self, subscriber: EventSubscriber) -> Callable[[], None]:
         """Have a function called with every engine event; returns what ends that."""
-        self._subscribers.append(subscriber)
-        return lambda: self._subscribers.remove(subscriber)
+        return self._subscribers.add(subscriber)
 
     async def generate(self, wishes: Sequence[GenerationWish]) -> list[JobEntry]:
         """Write down the jobs of the wishes, and have them sent.
@@ -242,6 +250,9 @@ class Engine:
             and (entry.job.state is not JobState.WAITING or self._gate.may_go(entry.job.id))
         ]
 
+    def _run(self, name: str, loop: Callable[[Stop], Awaitable[None]]) -> None:
+        self._tasks.spawn(self._supervision.keep_running(loop, name, self._stop), name)
+
     async def _take_up(self) -> None:
         """Follow and fetch everything that is on its way."""
         remote = [entry.job for entry in await self._library.in_states(REMOTE_STATES)]
@@ -287,8 +298,7 @@ class Engine:
         self._tell(change)
 
     def _tell(self, event: EngineEvent) -> None:
-        for subscriber in tuple(self._subscribers):
-            subscriber(event)
+        self._subscribers.tell(event)
 
 
 def _waits_for_person(job: Job) -> bool:

@@ -82,7 +82,18 @@ class LibraryUnsound:
     """The database was found to be damaged; the next opening makes it again."""
 
 
+@dataclass(frozen=True, slots=True)
+class WorkBroken:
+    """A bug broke off a part of the work, which goes on by itself; told once for each bug."""
+
+
 EngineEvent = (
-    ReachChanged | DownloadProgressed | SendingPaused | SendingAsked | BalanceTold | LibraryUnsound
+    ReachChanged
+    | DownloadProgressed
+    | SendingPaused
+    | SendingAsked
+    | BalanceTold
+    | LibraryUnsound
+    | WorkBroken
 )
 EventSubscriber = Callable[[EngineEvent], None]

@@ -20,6 +20,7 @@ from rushes.domain.errors import (
     LibraryAway,
     LibraryError,
     LinkDead,
+    MediaError,
     NotTheMedium,
     RushesError,
 )
@@ -28,7 +29,7 @@ from rushes.domain.states import FETCHING_STATES, FileState, JobState
 from rushes.engine.clip_transfer import ClipTransfer, NoRoom, NothingCame, Stopped
 from rushes.engine.events import DownloadProgressed, Reach
 from rushes.engine.link_renewal import LinkRenewal, Renewal
-from rushes.engine.pacing import backoff_delay
+from rushes.engine.pacing import backoff_delay, restart_delay
 from rushes.engine.part_file import on_disk, thumbnail_of
 from rushes.engine.reachability import Reachability
 from rushes.engine.stopping import Stop
@@ -46,6 +47,7 @@ WAITS_FOR_PERSON = frozenset({"host_not_trusted", "file_too_large", "unexpected"
 _MOST_NOT_MEDIA = 8
 _MOST_DEAD = 8
 _MOST_SLIPS = 4
+_MOST_BUGS = 5
 _LIBRARY_LOOK = 1.0
 _ROOM_LOOK = 2.0
 
@@ -63,6 +65,7 @@ class _Course:
     not_media: int = 0
     dead: int = 0
     slips: int = 0
+    bugs: int = 0
     due: float = 0.0
     wanted: int = 0
 
@@ -79,6 +82,7 @@ class Fetcher:
     Args:
         on_progress: told of bytes that came in.
         chance: source of jitter.
+        note_bug: told what a bug broke off.
         reachability: how the service does; while it is out of reach, nothing is tried again.
     """
 
@@ -89,12 +93,14 @@ class Fetcher:
         download: MediaDownload,
         on_progress: Callable[[DownloadProgressed], None],
         chance: random.Random,
+        note_bug: Callable[[str, BaseException], None],
         reachability: Reachability | None = None,
     ) -> None:
         self._library = library
         self._transfer = ClipTransfer(library, download, on_progress)
         self._links = LinkRenewal(library, service, reachability)
         self._chance = chance
+        self._note_bug = note_bug
         self._reachability = reachability
         self._places = asyncio.Semaphore(AT_ONCE)
         self._courses: dict[str, _Course] = {}
@@ -145,10 +151,14 @@ class Fetcher:
                     _log.info("clip of job %s: %s", job_id, error.code)
                     if not await self._may_go_on(job_id, course, error):
                         return
-                except Exception:
-                    # A bug: the clip is still at the service, and the next start tries again.
-                    await self._note(job_id, JobState.FINISHED, RushesError("see the log"))
-                    raise
+                except Exception as error:
+                    # A bug: the clip is still at the service.
+                    self._note_bug(f"the fetching of job {job_id}", error)
+                    course.bugs += 1
+                    if course.bugs >= _MOST_BUGS:
+                        await self._note(job_id, JobState.FINISHED, RushesError("see the log"))
+                        return
+                    course.due = time.monotonic() + restart_delay(course.bugs)
         finally:
             del self._courses[job_id]
 
@@ -244,10 +254,10 @@ class Fetcher:
             course.note_progress(await self._received(job_id))
         if errors:
             raise min(errors, key=_rank)
-        job = await self._library.journal_ready(job_id, _to_ready)
+        job = await self._library.change(job_id, _to_ready)
         try:
             await self._make_thumbnail(entry.key, job)
-        except LibraryError as error:
+        except (LibraryError, MediaError) as error:
             _log.info("no thumbnail of job %s: %s", job_id, error.code)
 
     async def _received(self, job_id: str) -> int:
@@ -256,7 +266,7 @@ class Fetcher:
     async def _make_thumbnail(self, key: int, job: Job) -> None:
         path = next((clip.path for clip in job.clips if clip.path is not None), None)
         if path is not None:
-            picture = await thumbnail_of(self._library.media.absolute(path))
+            picture = await thumbnail_of(await self._library.place_of(path))
             if picture is not None:
                 await self._library.add_thumbnail(key, picture)
 

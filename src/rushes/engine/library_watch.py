@@ -33,6 +33,7 @@ class LibraryWatch:
         library: open, and owned by this process.
         on_away: called when the library went away.
         on_back: awaited with the jobs that were settled on the way, once it is open again.
+        note_bug: told what a bug broke off.
     """
 
     def __init__(
@@ -40,10 +41,12 @@ class LibraryWatch:
         library: Library,
         on_away: Callable[[], None],
         on_back: Callable[[Sequence[JobEntry]], Awaitable[None]],
+        note_bug: Callable[[str, BaseException], None],
     ) -> None:
         self._library = library
         self._on_away = on_away
         self._on_back = on_back
+        self._note_bug = note_bug
         self._place = _Look(library.is_in_place, "library-look")
         self._media = _Look(library.media.is_here, "media-look")
         self._tasks = Tasks()
@@ -101,6 +104,8 @@ class LibraryWatch:
                 report = await sweep(self._library)
             except LibraryError as error:
                 _log.info("the files were not gone through: %s", error.code)
+            except Exception as error:
+                self._note_bug("the way through the files", error)
             else:
                 _log.info(
                     "%d files: %d missing, %d changed, %d back",

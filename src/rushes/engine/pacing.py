@@ -15,6 +15,8 @@ _BACKOFF_FIRST = 2.0
 _BACKOFF_LONGEST = 120.0
 _TOKEN_FIRST = 60.0
 _TOKEN_LONGEST = 600.0
+_RESTART_FIRST = 1.0
+_RESTART_LONGEST = 60.0
 _RECONNECT_FIRST = 1.0
 _RECONNECT_LONGEST = 6.0
 
@@ -69,3 +71,12 @@ def token_delay(failures: int, chance: random.Random) -> float:
     """
     delay = min(_TOKEN_LONGEST, _TOKEN_FIRST * 2.0 ** min(failures - 1, 10))
     return delay * chance.uniform(0.8, 1.2)
+
+
+def restart_delay(times: int) -> float:
+    """Return seconds to leave work of our own alone that a bug broke off.
+
+    Args:
+        times: how often in a row it did, from 1.
+    """
+    return min(_RESTART_LONGEST, _RESTART_FIRST * 2.0 ** min(times - 1, 10))

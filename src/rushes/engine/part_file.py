@@ -4,13 +4,18 @@ import asyncio
 import errno
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 from typing import TypeVar
 
-from rushes.domain.errors import DiskFull, LibraryNotWritable, MediaError, MediaTooLarge
-from rushes.domain.job import Job
+from rushes.domain.errors import (
+    DiskFull,
+    LibraryNotWritable,
+    MediaError,
+    MediaKilledDecoder,
+    MediaTooLarge,
+)
+from rushes.domain.job import Clip, Job
 from rushes.domain.media_facts import MediaFacts
 from rushes.library.media_files import MediaFiles, digest_of
 
@@ -83,42 +88,31 @@ class PartFile:
         await on_disk(self._stream.close)
 
 
-@dataclass(frozen=True, slots=True)
-class SettledFile:
-    """A clip in its final place.
-
-    Attributes:
-        path: relative to the media folder.
-        size: bytes as they came from the service.
-        sha256: digest of these bytes, in hexadecimal.
-        facts: what the file is; None for a whole medium that is over the limits of decoding.
-        disk_size: bytes of the file in its place.
-        disk_mtime_ns: when it was written last, in nanoseconds since the epoch.
-    """
-
-    path: str
-    size: int
-    sha256: str
-    facts: MediaFacts | None
-    disk_size: int
-    disk_mtime_ns: int
-
-
-async def finish_part(path: Path, job: Job, ordinal: int, media: MediaFiles) -> SettledFile:
+async def finish_part(
+    path: Path, job: Job, ordinal: int, media: MediaFiles
+) -> Callable[[Clip], Clip]:
     """Probe a whole part, write the job's settings into it, and move it into place.
 
-    Raises MediaError when it is not a medium, LibraryError when the disk refuses.
+    Returns what makes the clip as it is now; it has no facts where the medium is whole but over
+    the limits of decoding, or the program died of it. Raises MediaError when it is not a medium,
+    LibraryError when the disk refuses.
     """
 
-    def finish() -> SettledFile:
+    def finish() -> Callable[[Clip], Clip]:
+        from rushes.media.decoder_watch import is_suspect, suspect
         from rushes.media.settings_box import embed_settings
 
         container, facts = _looked_into(path)
         size, sha256 = path.stat().st_size, digest_of(path)
+        suspected = facts is None and is_suspect(path)
         embed_settings(path, embedded_settings(job, ordinal, sha256))
+        if suspected:
+            # The settings have changed it; that makes it no safer.
+            suspect(path)
         found = path.stat()
         relative = media.settle(path, container)
-        return SettledFile(relative, size, sha256, facts, found.st_size, found.st_mtime_ns)
+        disk = found.st_size, found.st_mtime_ns
+        return lambda clip: clip.in_place(relative, size, sha256, facts, disk)
 
     return await on_disk(finish)
 
@@ -181,7 +175,7 @@ def _looked_into(path: Path) -> tuple[str, MediaFacts | None]:
 
     try:
         facts = probe(path)
-    except MediaTooLarge:
+    except (MediaTooLarge, MediaKilledDecoder):
         # Paid for, whole and a medium: it is kept, though it cannot be shown here.
         with path.open("rb") as stream:
             found = sniff(stream.read(HEAD_BYTES))

@@ -55,6 +55,7 @@ class Poller:
     Args:
         on_finished: told of every job that ended well and has files to fetch.
         chance: source of jitter.
+        note_bug: told what a bug broke off.
     """
 
     def __init__(
@@ -64,11 +65,13 @@ class Poller:
         reachability: Reachability,
         on_finished: Callable[[Job], None],
         chance: random.Random,
+        note_bug: Callable[[str, BaseException], None],
     ) -> None:
         self._service = service
         self._reachability = reachability
         self._follower = Follower(library, service, on_finished)
         self._chance = chance
+        self._note_bug = note_bug
         self._watches: dict[str, Watch] = {}
         self._heap: list[tuple[float, int, str]] = []
         self._order = itertools.count()
@@ -98,6 +101,10 @@ class Poller:
 
     async def run(self, stop: Stop) -> None:
         """Watch until told to stop."""
+        # A run that broke off may have taken a watch out of the order, and not put it back.
+        for each in self._watches.values():
+            if not each.is_asked:
+                self._schedule(each, max(0.0, each.due - time.monotonic()))
         while not stop.is_set:
             self._wake.clear()
             pause = self._reachability.pause_of_questions
@@ -106,8 +113,8 @@ class Poller:
             if pause <= 0.0:
                 watch = self._take_due()
                 if watch is not None:
-                    watch.is_asked = True
                     self._tasks.spawn(self._look(watch), f"poll {watch.job_id}")
+                    watch.is_asked = True
                 await stop.sleep(SPACING)
             else:
                 await stop.wait_for(self._wake, pause)
@@ -148,6 +155,8 @@ class Poller:
             # What the service said is said again at the next look.
             _log.info("job %s cannot be followed for now: %s", watch.job_id, error.code)
             going_on, rest = not isinstance(error, JobNotFound), _LIBRARY_REST
+        except Exception as error:
+            self._note_bug(f"the look at job {watch.job_id}", error)
         finally:
             watch.is_asked = False
             if going_on:

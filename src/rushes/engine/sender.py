@@ -21,6 +21,7 @@ from rushes.domain.job import Job
 from rushes.domain.states import JobState
 from rushes.engine.reachability import Reachability
 from rushes.engine.stopping import Stop
+from rushes.engine.supervision import GrowingPause
 from rushes.engine.tasks import Tasks
 from rushes.library.library import IllegalStep, Library
 
@@ -39,6 +40,7 @@ class Sender:
     Args:
         may_go: asked whether a waiting job may be sent now.
         on_accepted: told of every job that the service took on.
+        note_bug: told what a bug broke off.
     """
 
     def __init__(
@@ -48,16 +50,21 @@ class Sender:
         reachability: Reachability,
         may_go: Callable[[str], bool],
         on_accepted: Callable[[Job], None],
+        note_bug: Callable[[str, BaseException], None],
     ) -> None:
         self._library = library
         self._service = service
         self._reachability = reachability
         self._may_go = may_go
         self._on_accepted = on_accepted
+        self._note_bug = note_bug
         self._wake = asyncio.Event()
         self._under_way: set[str] = set()
         self._tasks = Tasks()
         self._rest_until = 0.0
+        self._pauses: dict[str, GrowingPause] = {}
+        self._resting: dict[str, float] = {}
+        self._has_broken_off = False
         self.paused = False
 
     def poke(self) -> None:
@@ -68,6 +75,8 @@ class Sender:
         """Send until told to stop; submits under way are waited for."""
         while not stop.is_set:
             self._wake.clear()
+            if self._has_broken_off:
+                await self._settle_broken_off()
             pause = max(self._reachability.pause, self._rest_until - time.monotonic())
             if self.paused:
                 pause = float("inf")
@@ -88,9 +97,11 @@ class Sender:
             return _LIBRARY_REST
         if not stop.is_set:
             for job in jobs:
-                self._under_way.add(job.id)
                 self._tasks.spawn(self._send(job), f"send {job.id}")
-        return float("inf")
+                self._under_way.add(job.id)
+        now = time.monotonic()
+        self._resting = {job_id: end for job_id, end in self._resting.items() if end > now}
+        return min(self._resting.values(), default=float("inf")) - now
 
     async def _next_jobs(self) -> list[Job]:
         room = AT_ONCE - len(self._under_way)
@@ -98,11 +109,39 @@ class Sender:
             return []
         waiting = await self._library.in_states([JobState.WAITING])
         jobs = [entry.job for entry in waiting if self._may_go(entry.job.id)]
-        return [job for job in jobs if job.id not in self._under_way][:room]
+        now = time.monotonic()
+        return [
+            job
+            for job in jobs
+            if job.id not in self._under_way and self._resting.get(job.id, 0.0) <= now
+        ][:room]
+
+    async def _settle_broken_off(self) -> None:
+        """Settle jobs whose send a bug broke off as a new start does: nothing goes out twice.
+
+        One that surely never left waits again; one that may have left is UNKNOWN. Only here do
+        sends begin, so none begins meanwhile.
+        """
+        self._has_broken_off = False
+        try:
+            await self._library.recover(frozenset(self._under_way))
+        except LibraryError as error:
+            _log.info("broken sends cannot be settled for now: %s", error.code)
+            self._rest_until = time.monotonic() + _LIBRARY_REST
+            self._has_broken_off = True
+        except BaseException:
+            self._has_broken_off = True
+            raise
 
     async def _send(self, job: Job) -> None:
         try:
             await self._submit(job)
+            self._pauses.pop(job.id, None)
+        except Exception as error:
+            self._note_bug(f"the send of job {job.id}", error)
+            pause = self._pauses.setdefault(job.id, GrowingPause()).next()
+            self._resting[job.id] = time.monotonic() + pause
+            self._has_broken_off = True
         finally:
             self._under_way.discard(job.id)
             self._wake.set()
@@ -138,12 +177,13 @@ class Sender:
             await self._settle(job.id, JobState.UNKNOWN, OutcomeUnknown("the send broke off"))
             raise
         else:
-            self._reachability.note_answer()
             self._on_accepted(await self._keep_id(job.id, accepted.remote_id))
+            self._reachability.note_answer()
 
     async def _keep_id(self, job_id: str, remote_id: str) -> Job:
         """Write the id down, however long it takes: losing it would lose what was paid for."""
         accepted_at = time.time()
+        pause = GrowingPause()
         while True:
             try:
                 return await self._library.journal_acceptance(job_id, remote_id, accepted_at)
@@ -153,6 +193,9 @@ class Sender:
                     "job %s is %s; it cannot be written down yet: %s", job_id, remote_id, error.code
                 )
                 await asyncio.sleep(_RETRY_PAUSE)
+            except Exception as error:
+                self._note_bug(f"writing down that job {job_id} is {remote_id}", error)
+                await asyncio.sleep(pause.next())
 
     async def _settle(self, job_id: str, state: JobState, error: RushesError) -> None:
         """Write down how it ended; where the disk refuses, a new start takes it for UNKNOWN."""

@@ -1,9 +1,10 @@
 """How a library tells what changed."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from rushes.domain.job import Job
+from rushes.domain.marks import Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,12 @@ class JobEntry:
 
     key: int
     job: Job
+
+    def with_marks(self, marks: Marks) -> "JobEntry":
+        """Return the job marked otherwise."""
+        if marks == self.job.marks:
+            return self
+        return JobEntry(self.key, replace(self.job, marks=marks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,16 @@ class JobsChanged:
     """Jobs whose row is now as given."""
 
     entries: tuple[JobEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarksChanged:
+    """Jobs that are marked as given now, by their keys; nothing else of them has changed.
+
+    Thousands may be marked at once: their rows are not read again for it.
+    """
+
+    marks: Mapping[int, Marks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +100,7 @@ class WritingWorks:
 Announcement = (
     JobsAdded
     | JobsChanged
+    | MarksChanged
     | ThumbnailAdded
     | LibraryWentAway
     | LibraryCameBack

@@ -18,7 +18,13 @@ from rushes.domain.errors import LibraryDamaged
 from rushes.domain.found_clip import ReadClip
 from rushes.library.check_database import database_findings, receipt_findings
 from rushes.library.check_files import file_findings
-from rushes.library.database import drop_unchanged, library_error, open_for_reading
+from rushes.library.database import (
+    drop_unchanged,
+    is_outdated,
+    library_error,
+    open_for_reading,
+    open_for_writing,
+)
 from rushes.library.findings import Finding
 from rushes.library.layout import Layout, with_companions
 from rushes.library.mending import mend
@@ -27,6 +33,7 @@ from rushes.library.rebuild import RebuildReport, mark_for_rebuild
 from rushes.library.receipts import ReceiptLog
 from rushes.library.soundness import problems_of
 from rushes.library.taking import Taken, take_library
+from rushes.library.updating import wait_for_owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,8 @@ def check_library(
         deep: whether to read every clip's file through, which takes long.
         read_clip: tells what a media file is; without it, files are compared by their length.
 
-    Raises LibraryTooNew, LibraryError; with `repair` also LibraryInUse.
+    Raises LibraryTooNew, LibraryError; with `repair` also LibraryInUse, without it LibraryOutdated
+    when an older Rushes has the library open.
     """
     layout = Layout(root.absolute())
     try:
@@ -171,10 +179,11 @@ def _give_back(taken: Taken, *, is_damaged: bool = False) -> None:
 def _opened(layout: Layout) -> Iterator[apsw.Connection]:
     """Open the database for reading without a trace in the library.
 
-    In use, it is read beside its owner. At rest, SQLite would make files beside it: where it was
-    cut off in the middle, a copy is read instead.
+    In use, it is read beside its owner. At rest, SQLite would make files beside it: a copy is read
+    instead, which is brought up to date if it is of an older Rushes.
     """
     log = with_companions(layout.database)[1]
+    wait_for_owner(layout)
     if owner_of(layout.lock) is not None:
         connection = open_for_reading(layout.database)
         try:
@@ -187,6 +196,8 @@ def _opened(layout: Layout) -> Iterator[apsw.Connection]:
         copy.write_bytes(layout.database.read_bytes())
         if log.exists():
             with_companions(copy)[1].write_bytes(log.read_bytes())
+        if is_outdated(copy):
+            open_for_writing(copy, Path(folder)).close(True)
         connection = open_for_reading(copy)
         try:
             yield connection

@@ -11,6 +11,7 @@ from rushes.domain.errors import (
     LibraryDamaged,
     LibraryError,
     LibraryNotWritable,
+    LibraryOutdated,
     LibraryTooNew,
 )
 from rushes.library.database_copy import copy_database
@@ -81,19 +82,38 @@ def leave_unchanged(connection: apsw.Connection) -> None:
 def open_for_reading(path: Path) -> apsw.Connection:
     """Open an existing database beside its owner; nothing can be written through it.
 
-    Raises LibraryDamaged, LibraryTooNew, LibraryError.
+    One of an older Rushes is refused: it has not the tables that are read; see
+    `rushes.library.updating`. Raises LibraryDamaged, LibraryTooNew, LibraryOutdated, LibraryError.
     """
+    connection: apsw.Connection | None = None
     try:
         _refuse_foreign(path)
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
         connection.set_busy_timeout(BUSY_MILLISECONDS)
         harden(connection)
         run_script(connection, "PRAGMA query_only = ON")
-        if _version(connection) > len(MIGRATIONS):
-            raise LibraryTooNew(f"schema {_version(connection)}")
+        version = _version(connection)
+        if version != len(MIGRATIONS):
+            kind = LibraryTooNew if version > len(MIGRATIONS) else LibraryOutdated
+            raise kind(f"schema {version}")
     except (apsw.Error, OSError, UnicodeDecodeError) as error:
+        if connection is not None:
+            connection.close(True)
         raise library_error(error) from error
+    except LibraryError:
+        if connection is not None:
+            connection.close(True)
+        raise
     return connection
+
+
+def is_outdated(path: Path) -> bool:
+    """Tell whether a database is there that is empty, or of an older schema than ours.
+
+    Raises LibraryDamaged, OSError.
+    """
+    header = read_header(path)
+    return path.exists() if header is None else header.version < len(MIGRATIONS)
 
 
 def harden(connection: apsw.Connection) -> None:

@@ -101,17 +101,12 @@ def _with_file(job: Job, found: FoundClip, path: Path, relative: str) -> Job | N
     if present is not None and present.state is FileState.PRESENT:
         return None
     status = path.stat()
-    others[place] = Clip(
-        place,
-        url=present.url if present is not None else "",
-        path=relative,
-        state=FileState.PRESENT,
-        size=found.original_size,
-        received=found.original_size,
-        sha256=found.original_sha256,
-        facts=found.facts,
-        disk_size=status.st_size,
-        disk_mtime_ns=status.st_mtime_ns,
+    others[place] = Clip(place, present.url if present is not None else "").in_place(
+        relative,
+        found.original_size,
+        found.original_sha256,
+        found.facts,
+        (status.st_size, status.st_mtime_ns),
     )
     clips = tuple(others[each] for each in sorted(others))
     is_complete = all(clip.state is FileState.PRESENT for clip in clips)

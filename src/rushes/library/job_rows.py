@@ -10,9 +10,11 @@ import apsw
 
 from rushes.domain.errors import JobNotFound, LibraryDamaged
 from rushes.domain.job import Clip, Job, JobError
+from rushes.domain.marks import UNMARKED, Marks
 from rushes.domain.media_facts import MediaFacts
 from rushes.domain.request import GenerationRequest, canonical_json
 from rushes.domain.states import FileState, JobState
+from rushes.library.marks import MARK_COLUMNS, readable_marks, write_marks
 
 JOB_COLUMNS = (
     *("id", "shot_id", "take", "parent_id", "model_id", "inputs", "prompt", "digest", "state"),
@@ -28,6 +30,7 @@ CLIP_COLUMNS = (
 )
 _JOB_LIST = ", ".join(JOB_COLUMNS)
 _CLIP_LIST = ", ".join(CLIP_COLUMNS)
+_MARK_LIST = ", ".join(MARK_COLUMNS)
 _JOB_MARKS = ", ".join("?" * len(JOB_COLUMNS))
 _CLIP_MARKS = ", ".join("?" * (len(CLIP_COLUMNS) + 1))
 _JOB_SETTERS = ", ".join(f"{name} = ?" for name in JOB_COLUMNS)
@@ -38,18 +41,19 @@ Row = tuple[Any, ...]
 
 
 def insert_job(connection: apsw.Connection, job: Job, key: int | None = None) -> int:
-    """Add a job with its clips and words, under a key that is free; return its key."""
+    """Add a job with its clips, words and marks, under a key that is free; return its key."""
     connection.execute(
         f"INSERT INTO jobs (key, {_JOB_LIST}) VALUES (?, {_JOB_MARKS})", (key, *_job_values(job))
     )
     key = connection.last_insert_rowid()
     connection.execute("INSERT INTO words (rowid, prompt) VALUES (?, ?)", (key, job.prompt))
     _write_clips(connection, key, job.clips)
+    write_marks(connection, [(key, job.marks)])
     return key
 
 
 def update_job(connection: apsw.Connection, key: int, job: Job) -> None:
-    """Write a job over its row, clips included."""
+    """Write a job over its row, clips included; its marks stay as they are."""
     connection.execute(f"UPDATE jobs SET {_JOB_SETTERS} WHERE key = ?", (*_job_values(job), key))
     connection.execute("DELETE FROM clips WHERE job_key = ?", (key,))
     _write_clips(connection, key, job.clips)
@@ -65,7 +69,7 @@ def read_job(connection: apsw.Connection, job_id: str) -> tuple[int, Job]:
 
 
 def read_jobs(connection: apsw.Connection, keys: Sequence[int]) -> dict[int, Job]:
-    """Return the jobs of these keys that exist, with their clips."""
+    """Return the jobs of these keys that exist, with their clips and marks."""
     if not keys:
         return {}
     listed = canonical_json(list(keys))
@@ -77,10 +81,16 @@ def read_jobs(connection: apsw.Connection, keys: Sequence[int]) -> dict[int, Job
     ):
         clips.setdefault(row[0], []).append(_readable_clip(row[1:]))
     rows: Iterable[Row] = connection.execute(
-        f"SELECT key, {_JOB_LIST} FROM jobs WHERE key IN (SELECT value FROM json_each(?))",
+        f"SELECT key, {_JOB_LIST}, job_key, {_MARK_LIST} FROM jobs LEFT JOIN marks "
+        "ON job_key = key WHERE key IN (SELECT value FROM json_each(?))",
         (listed,),
     )
-    return {row[0]: _readable_job(row[1:], clips.get(row[0], ())) for row in rows}
+    end = 1 + len(JOB_COLUMNS)
+    found = {}
+    for row in rows:
+        marks = UNMARKED if row[end] is None else readable_marks(row[end + 1 :])
+        found[row[0]] = _readable_job(row[1:end], clips.get(row[0], ()), marks)
+    return found
 
 
 def next_take(connection: apsw.Connection, shot_id: str) -> int:
@@ -137,9 +147,9 @@ def _stays_inside(path: str | None) -> bool:
     return not strange and len(path) < _LONGEST_PATH and ".." not in path.split("/")
 
 
-def _readable_job(row: Row, clips: Sequence[Clip]) -> Job:
+def _readable_job(row: Row, clips: Sequence[Clip], marks: Marks) -> Job:
     try:
-        return job_from_row(row, clips)
+        return job_from_row(row, clips, marks)
     except (ValueError, TypeError, ArithmeticError, RecursionError) as error:
         raise LibraryDamaged(f"a job cannot be read: {error}") from error
 
@@ -151,7 +161,7 @@ def _readable_clip(row: Row) -> Clip:
         raise LibraryDamaged(f"a clip cannot be read: {error}") from error
 
 
-def job_from_row(row: Row, clips: Sequence[Clip]) -> Job:
+def job_from_row(row: Row, clips: Sequence[Clip], marks: Marks = UNMARKED) -> Job:
     """Return the job of a row in the order of `JOB_COLUMNS`.
 
     Raises ValueError, TypeError or ArithmeticError for values that no job has.
@@ -180,6 +190,7 @@ def job_from_row(row: Row, clips: Sequence[Clip]) -> Job:
         answer=row[25],
         service=row[26],
         clips=tuple(clips),
+        marks=marks,
     )
 
 

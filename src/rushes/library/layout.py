@@ -56,6 +56,11 @@ class Layout:
         return self.root / "rebuild.json"
 
     @property
+    def frames(self) -> Path:
+        """Frames of clips that drafts take as inputs."""
+        return self.root / "frames"
+
+    @property
     def set_aside(self) -> Path:
         """Files from the media folder that no job knows, kept."""
         return self.root / "set aside"

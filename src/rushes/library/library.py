@@ -31,13 +31,14 @@ from rushes.library.facts import read_facts, write_facts
 from rushes.library.file_sweep import DigestOf, FileSweep, SweepReport
 from rushes.library.layout import Layout
 from rushes.library.machine_memory import MachineMemory
+from rushes.library.marking import JobMarking
 from rushes.library.presence import has_settled_clips
 from rushes.library.rebuild import RebuildReport, mark_for_rebuild
 from rushes.library.recovery import Recovered, recover_jobs
 from rushes.library.soundness import problems_of
 from rushes.library.taking import take_library
 from rushes.library.thumbnails import open_thumbnails
-from rushes.library.writing import IllegalStep, JobWriting
+from rushes.library.writing import IllegalStep
 
 if TYPE_CHECKING:
     from rushes.library.ownership import Ownership
@@ -47,7 +48,7 @@ __all__ = ["IllegalStep", "Library"]
 _DONE = object()
 
 
-class Library(JobWriting):
+class Library(JobMarking):
     """A library that this process owns, or reads beside its owner.
 
     All calls are coroutines of one event loop; the disk is touched on threads of the library's
@@ -114,8 +115,8 @@ class Library(JobWriting):
             if thread is not None:
                 await thread.close()
         if self._ownership is not None:
-            self._ownership.release()
-            self._ownership = None
+            ownership, self._ownership = self._ownership, None
+            await asyncio.to_thread(ownership.release)
 
     @property
     def older(self) -> str | None:

@@ -127,8 +127,15 @@ class MediaFiles:
         return final.relative_to(self._layout.media).as_posix()
 
     def absolute(self, relative: str) -> Path:
-        """Return the place of a clip's path; raises MediaMissing if it leads out of the library."""
-        path = (self._layout.media / relative).resolve()
+        """Return the place of a clip's path, with every link on the way resolved.
+
+        Asks the disk: `Library.place_of` does that where nobody waits for it. Raises MediaMissing
+        if the path leads out of the library, OSError.
+        """
+        try:
+            path = (self._layout.media / relative).resolve()
+        except (RuntimeError, ValueError) as error:
+            raise MediaMissing("the path leads in a circle, or is none") from error
         if not path.is_relative_to(self._layout.media.resolve()):
             raise MediaMissing("the path leads out of the library")
         return path

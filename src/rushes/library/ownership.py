@@ -41,10 +41,7 @@ class Ownership:
             _lock_patiently(stream)
         except OSError as error:
             stream.close()
-            owner = read_owner(lock)
-            raise LibraryInUse(
-                f"{owner.get('program', 'rushes')}, process {owner.get('pid', 'unknown')}"
-            ) from error
+            raise LibraryInUse(owner_words(read_owner(lock))) from error
         owner = {"program": "rushes", "pid": os.getpid(), **words}
         stream.truncate(0)
         stream.write(json.dumps(owner).encode())
@@ -86,6 +83,11 @@ def read_owner(lock: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return words if isinstance(words, dict) else {}
+
+
+def owner_words(owner: dict[str, Any]) -> str:
+    """Return what names an owner: its program and its process."""
+    return f"{owner.get('program', 'rushes')}, process {owner.get('pid', 'unknown')}"
 
 
 def _lock_patiently(stream: BinaryIO) -> None:

@@ -43,6 +43,28 @@ def job_order(connection: apsw.Connection, words: str = "", limit: int = -1) -> 
     return JobOrder(keys, times)
 
 
+@dataclass(frozen=True, slots=True)
+class ShotTakes:
+    """The takes of a shot in their order, as two sequences of one length.
+
+    Attributes:
+        keys: row keys.
+        ids: ids of the jobs.
+    """
+
+    keys: tuple[int, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+def takes_of_shot(connection: apsw.Connection, shot_id: str) -> ShotTakes:
+    """Return the takes of a shot, the first one first."""
+    rows = connection.execute(
+        "SELECT key, id FROM jobs WHERE shot_id = ? ORDER BY take, key", (shot_id,)
+    )
+    pairs = [(int(row[0]), str(row[1])) for row in rows]
+    return ShotTakes(tuple(key for key, _ in pairs), tuple(job_id for _, job_id in pairs))
+
+
 def keys_in_states(connection: apsw.Connection, states: Sequence[JobState]) -> list[int]:
     """Return the keys of all jobs in these states, oldest first."""
     marks = ", ".join("?" * len(states))
@@ -57,6 +79,16 @@ def key_of_remote_id(connection: apsw.Connection, remote_id: str) -> int | None:
     """Return the key of the job that follows this request id, or None."""
     row = connection.execute("SELECT key FROM jobs WHERE remote_id = ?", (remote_id,)).fetchone()
     return int(row[0]) if row else None
+
+
+def keys_beginning_with(connection: apsw.Connection, beginning: str, most: int) -> list[int]:
+    """Return the keys of jobs whose ids begin so, in the order of their ids, *most* at most."""
+    rows = connection.execute(
+        "SELECT key FROM jobs WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+        # No id goes on with a character as high.
+        (beginning, beginning + "\U0010ffff", most),
+    )
+    return [int(row[0]) for row in rows]
 
 
 def keys_with_parent(connection: apsw.Connection, parent_id: str) -> list[int]:

@@ -1,9 +1,12 @@
 """Reads jobs, clips and thumbnails of a library."""
 
+import asyncio
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from rushes.domain.errors import LibraryAway
 from rushes.domain.states import JobState
+from rushes.domain.subscribers import Subscribers
 from rushes.library import job_rows, queries
 from rushes.library.announcements import Announcement, JobEntry, Subscriber
 from rushes.library.database import open_for_reading
@@ -12,6 +15,7 @@ from rushes.library.layout import Layout
 from rushes.library.media_files import MediaFiles
 from rushes.library.presence import Anchor
 from rushes.library.thumbnails import read_thumbnails
+from rushes.library.updating import bring_up_to_date
 
 
 class JobReading:
@@ -28,21 +32,31 @@ class JobReading:
         self._anchor = Anchor(layout.database)
         self._reader = self._new_reader()
         self._pictures: DatabaseThread | None = None
-        self._subscribers: list[Subscriber] = []
+        self._subscribers = Subscribers[Announcement]()
 
     async def open_beside(self) -> None:
-        """Open an existing library for reading, whoever owns it; raises LibraryError."""
+        """Open an existing library for reading, whoever owns it.
+
+        One of an older Rushes is brought up to date first. Raises LibraryOutdated when another
+        program owns such a one, LibraryError.
+        """
+        await asyncio.to_thread(bring_up_to_date, self.layout)
         await self._reader.open()
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Have a function called with every announcement; returns what ends that."""
-        self._subscribers.append(subscriber)
-        return lambda: self._subscribers.remove(subscriber)
+        return self._subscribers.add(subscriber)
 
     async def job(self, job_id: str) -> JobEntry:
         """Return a job; raises JobNotFound."""
         key, job = await self._reader.read(lambda c: job_rows.read_job(c, job_id))
         return JobEntry(key, self.media.as_seen(job))
+
+    async def beginning_with(self, beginning: str, *, most: int) -> list[JobEntry]:
+        """Return jobs whose ids begin so, an id that is no longer first; `most` at most."""
+        return await self.jobs(
+            await self._reader.read(lambda c: queries.keys_beginning_with(c, beginning, most))
+        )
 
     async def children(self, job_id: str) -> list[JobEntry]:
         """Return the jobs that came from a job by remix or by sending it again, oldest first."""
@@ -70,12 +84,23 @@ class JobReading:
         """Return which jobs match the words, newest first; see `rushes.library.queries`."""
         return await self._reader.read(lambda c: queries.job_order(c, words, limit))
 
+    async def takes(self, shot_id: str) -> queries.ShotTakes:
+        """Return which jobs are the takes of a shot, the first one first."""
+        return await self._reader.read(lambda c: queries.takes_of_shot(c, shot_id))
+
     async def thumbnails(self, keys: Iterable[int]) -> dict[int, bytes]:
         """Return the thumbnails (JPEG) there are for these keys."""
         wanted = list(keys)
         if self._pictures is None or not wanted:
             return {}
         return await self._pictures.read(lambda c: read_thumbnails(c, wanted))
+
+    async def place_of(self, path: str) -> Path:
+        """Return where a clip's file lies in the system, with every link on the way resolved.
+
+        Raises MediaMissing if its path leads out of the library, LibraryError.
+        """
+        return await self._reader.read(lambda _: self.media.absolute(path))
 
     def _new_reader(self) -> DatabaseThread:
         return DatabaseThread(
@@ -87,5 +112,4 @@ class JobReading:
             raise LibraryAway
 
     def _announce(self, announcement: Announcement) -> None:
-        for subscriber in tuple(self._subscribers):
-            subscriber(announcement)
+        self._subscribers.tell(announcement)

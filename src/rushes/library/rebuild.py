@@ -31,7 +31,7 @@ from rushes.library.found_files import adopt_files
 from rushes.library.layout import Layout, sync_folder, with_companions
 from rushes.library.openings import last_library_id
 from rushes.library.receipts import read_receipts
-from rushes.library.salvage import Salvaged, SalvagedRow, salvage
+from rushes.library.salvage import BEFORE_MARKS, Salvaged, SalvagedRow, salvage
 from rushes.library.settings_file import write_whole
 
 _log = logging.getLogger(__name__)
@@ -57,6 +57,10 @@ class RebuildReport:
         doubtful: jobs whose inputs are not those that were written, and nobody knows better.
         held: jobs that waited, and wait for a person's word now.
         unknown: jobs of which nobody knows whether they were sent.
+        marked: jobs that have marks of a person.
+        marks_from_backup: jobs whose marks are as a backup had them: what was marked since then
+            is lost, for neither receipts nor clips tell of it.
+        marks_lost: jobs of which nobody knows whether they were marked; they have no marks now.
     """
 
     reason: str
@@ -70,6 +74,9 @@ class RebuildReport:
     doubtful: int = 0
     held: int = 0
     unknown: int = 0
+    marked: int = 0
+    marks_from_backup: int = 0
+    marks_lost: int = 0
 
 
 def mark_for_rebuild(layout: Layout, reason: str) -> None:
@@ -151,10 +158,12 @@ def _gathered(
     for one in found:
         _merge(rows, one)
     from_rows = len(rows)
+    marks_from_rows = _with_known_marks(rows)
     copies = [] if found[0].is_whole else _backups(layout)
     for one in copies:
         _merge(rows, one)
     from_backup = len(rows) - from_rows
+    marks_from_backup = _with_known_marks(rows) - marks_from_rows
     evidence = gather(read_receipts(layout.receipts))
     settling = Settling(layout, read_clip, hold=True)
     _drop_doubles(rows, evidence)
@@ -167,7 +176,8 @@ def _gathered(
     adopted = adopt_files(layout, {each: row.job for each, row in kept.items()}, read_clip)
     for job in adopted.jobs:
         known = kept.get(job.id)
-        kept[job.id] = SalvagedRow(known.key if known else 0, job, True)
+        marks = known.marks if known else None
+        kept[job.id] = SalvagedRow(known.key if known else 0, job, True, marks)
     states = [row.job.state for row in kept.values()]
     report = dataclasses.replace(
         report,
@@ -179,6 +189,9 @@ def _gathered(
         doubtful=sum(not row.is_sound for row in kept.values()),
         held=states.count(JobState.HELD),
         unknown=states.count(JobState.UNKNOWN),
+        marked=sum(row.marks is not None and row.marks.is_marked for row in kept.values()),
+        marks_from_backup=marks_from_backup,
+        marks_lost=len(kept) - _with_known_marks(kept),
     )
     names = [one.facts.get("library_id") for one in (*found, *copies)]
     library_id = next(filter(None, names), None) or last_library_id(layout.receipts)
@@ -197,17 +210,26 @@ def _backups(layout: Layout) -> list[Salvaged]:
 
 
 def _merge(rows: dict[str, SalvagedRow], older: Salvaged) -> None:
-    """Add what an older source knows: jobs that no newer one has, and inputs that are sound."""
+    """Add what an older source knows: jobs that no newer one has, inputs that are sound, marks."""
     taken = {row.key for row in rows.values()}
     for job_id, row in older.rows.items():
         known = rows.get(job_id)
         if known is None:
             rows[job_id] = row if row.key not in taken else dataclasses.replace(row, key=0)
-        elif _got_further(row.job, known.job):
-            rows[job_id] = dataclasses.replace(row, key=known.key)
+            continue
+        if _got_further(row.job, known.job):
+            merged = dataclasses.replace(row, key=known.key)
         elif row.is_sound and not known.is_sound:
             job = dataclasses.replace(known.job, request=row.job.request)
-            rows[job_id] = dataclasses.replace(known, job=job, is_sound=True)
+            merged = dataclasses.replace(known, job=job, is_sound=True)
+        else:
+            merged = known
+        marks = row.marks if known.marks is None else known.marks
+        rows[job_id] = dataclasses.replace(merged, marks=marks)
+
+
+def _with_known_marks(rows: dict[str, SalvagedRow]) -> int:
+    return sum(row.marks is not None for row in rows.values())
 
 
 def _drop_doubles(rows: dict[str, SalvagedRow], evidence: dict[str, Evidence]) -> None:
@@ -235,7 +257,7 @@ def _settled(row: SalvagedRow, told: Evidence | None, settling: Settling) -> Sal
     if not is_sound and told is not None and told.request is not None:
         job = dataclasses.replace(job, request=job_of(told).request)
         is_sound = True
-    return SalvagedRow(row.key, job, is_sound)
+    return SalvagedRow(row.key, job, is_sound, row.marks)
 
 
 def _write(fresh: Path, backups: Path, kept: dict[str, SalvagedRow], library_id: str) -> None:
@@ -248,7 +270,8 @@ def _write(fresh: Path, backups: Path, kept: dict[str, SalvagedRow], library_id:
             # Rows that keep their keys go first, so that thumbnails still belong to them.
             for row in sorted(rows, key=lambda row: row.key <= 0):
                 is_free = 0 < row.key < _LARGEST_KEY and row.key not in used
-                used.add(job_rows.insert_job(connection, row.job, row.key if is_free else None))
+                job = dataclasses.replace(row.job, marks=row.marks or BEFORE_MARKS)
+                used.add(job_rows.insert_job(connection, job, row.key if is_free else None))
             write_facts(connection, library_id=library_id, older="rebuilt", evidence_from=0)
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
     finally:

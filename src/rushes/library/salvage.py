@@ -6,7 +6,7 @@ what cannot be read; a row whose values cannot be those of a job is passed over 
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,15 +15,20 @@ from typing import Any
 import apsw
 
 from rushes.domain.job import Clip, Job
+from rushes.domain.marks import Marks
 from rushes.library import job_rows
 from rushes.library.database import harden
 from rushes.library.evidence import is_job_id, is_time
-from rushes.library.facts import read_facts
+from rushes.library.facts import number, read_facts
 from rushes.library.layout import with_companions
-from rushes.library.schema import MIGRATIONS
+from rushes.library.marks import salvaged_marks
+from rushes.library.schema import MARKED_SINCE, MIGRATIONS
 
 _PAGE_BYTES = 4096
 """Size of SQLite's pages unless somebody says otherwise, which Rushes never does."""
+
+BEFORE_MARKS = Marks(seen_at=0.0)
+"""The marks of jobs from before there were any: looked at, for all that anybody knows."""
 
 _MOST_KEYS = 5_000_000
 _MOST_LOOKS = 20_000
@@ -39,8 +44,8 @@ class Salvaged:
             were written (the digest still fits).
         unreadable: rows, or stretches of rows, that could not be read or make no sense.
         facts: what it knew of itself.
-        is_whole: whether all tables were there, nothing was unreadable, and SQLite finds the
-            database sound.
+        is_whole: whether all tables were there, nothing was missing or unreadable, and SQLite
+            finds the database sound.
     """
 
     rows: dict[str, "SalvagedRow"] = field(default_factory=dict)
@@ -51,11 +56,15 @@ class Salvaged:
 
 @dataclass(frozen=True, slots=True)
 class SalvagedRow:
-    """One job as it was found; see `Salvaged.rows`."""
+    """One job as it was found; see `Salvaged.rows`.
+
+    Its marks stand apart from the job: None where they could not be read.
+    """
 
     key: int
     job: Job
     is_sound: bool
+    marks: Marks | None = None
 
 
 def salvage(database: Path) -> list[Salvaged]:
@@ -86,6 +95,7 @@ def _read_all(connection: apsw.Connection, found: Salvaged) -> None:
     jobs = _selected(job_rows.JOB_COLUMNS, job_columns)
     clips = _selected(job_rows.CLIP_COLUMNS, clip_columns)
     found.is_whole = bool(clip_columns) and _is_sound(connection)
+    marks = _marks_of(connection, found)
     for row in _job_rows_of(connection, jobs, found):
         try:
             own_clips = _clips_of(connection, clips, row[0], found) if clip_columns else ()
@@ -99,8 +109,20 @@ def _read_all(connection: apsw.Connection, found: Salvaged) -> None:
         digest = row[1 + job_rows.JOB_COLUMNS.index("digest")]
         kept = found.rows.get(job.id)
         if kept is None or not kept.is_sound:
-            found.rows[job.id] = SalvagedRow(row[0], job, digest == job.request.digest)
-    found.is_whole = found.is_whole and not found.unreadable
+            is_sound = digest == job.request.digest
+            found.rows[job.id] = SalvagedRow(row[0], job, is_sound, marks(row[0]))
+    has_all_marks = all(row.marks is not None for row in found.rows.values())
+    found.is_whole = found.is_whole and not found.unreadable and has_all_marks
+
+
+def _marks_of(connection: apsw.Connection, found: Salvaged) -> Callable[[int], Marks | None]:
+    """Return what tells the marks of the job of a key."""
+    schema = number(found.facts, "schema")
+    if schema is not None and schema < MARKED_SINCE:
+        return lambda _: BEFORE_MARKS
+    marks, is_whole = salvaged_marks(connection)
+    found.unreadable += not is_whole
+    return marks.get
 
 
 def is_sensible(job: Job) -> bool:

@@ -15,6 +15,9 @@ APPLICATION_ID = 0x52757368
 NAMED_SINCE = 4
 """Version of the schema from which on the database carries `APPLICATION_ID`."""
 
+MARKED_SINCE = 6
+"""Version of the schema from which on every job has a row of marks."""
+
 
 def _first_schema(connection: apsw.Connection) -> None:
     connection.execute(
@@ -116,12 +119,36 @@ def _service_and_parents(connection: apsw.Connection) -> None:
     ).fetchall()
 
 
+def _marks(connection: apsw.Connection) -> None:
+    # Of the clips that are here already, nobody wrote down whether they were looked at: they are
+    # not news. Most jobs have no marks and are seen, so the indexes leave them out; SQLite takes
+    # one for a query that names its condition as it stands here, besides its own.
+    connection.execute(
+        """
+        CREATE TABLE marks (
+            job_key INTEGER PRIMARY KEY REFERENCES jobs (key) ON DELETE CASCADE,
+            rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5),
+            flag TEXT NOT NULL DEFAULT 'none' CHECK (flag IN ('none', 'pick', 'reject')),
+            label INTEGER NOT NULL DEFAULT 0 CHECK (label = 0 OR label BETWEEN 6 AND 9),
+            seen_at REAL
+        ) STRICT;
+        INSERT INTO marks (job_key, seen_at)
+            SELECT key, CASE state WHEN 'ready' THEN 0.0 END FROM jobs;
+        CREATE INDEX marks_by_rating ON marks (rating, job_key) WHERE rating > 0;
+        CREATE INDEX marks_by_flag ON marks (flag, job_key) WHERE flag <> 'none';
+        CREATE INDEX marks_by_label ON marks (label, job_key) WHERE label > 0;
+        CREATE INDEX marks_unseen ON marks (job_key) WHERE seen_at IS NULL;
+        """
+    ).fetchall()
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first_schema,
     _answers_and_facts,
     _clips_on_disk,
     _application_id,
     _service_and_parents,
+    _marks,
 )
 """Each takes the schema one version on; run inside one transaction, after a backup."""
 

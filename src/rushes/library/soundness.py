@@ -40,6 +40,9 @@ _IMPOSSIBLE = {
     "clips without a job": """
         SELECT count(*) FROM clips WHERE job_key NOT IN (SELECT key FROM jobs)
     """,
+    "jobs whose marks are gone": """
+        SELECT count(*) FROM jobs WHERE key NOT IN (SELECT job_key FROM marks)
+    """,
 }
 
 

@@ -93,12 +93,28 @@ class JobWriting(JobReading):
     async def change(self, job_id: str, transform: Callable[[Job], Job]) -> Job:
         """Read a job, let `transform` make the new one, and commit it, as one transaction.
 
-        Nothing is written or announced when the job stays the same. `transform` runs on the
-        database's thread and may run without effect if the commit fails.
+        A step that must outlive the database, as to READY, gets its receipt. Nothing is written
+        or announced when the job stays the same. `transform` runs on the database's thread and
+        may run without effect if the commit fails.
 
         Raises JobNotFound, LibraryError; IllegalStep for a step the life of a job does not have.
         """
-        return await self._change(job_id, transform)
+
+        def rewrite(connection: apsw.Connection) -> tuple[int, Job, bool]:
+            key, old = job_rows.read_job(connection, job_id)
+            new = transform(old)
+            if new == old:
+                return key, old, False
+            if not may_step(old.state, new.state):
+                raise IllegalStep(f"{job_id}: {old.state} to {new.state}")
+            self._rewrite(connection, key, old, new)
+            return key, new, True
+
+        key, job, changed = await self._own.write(rewrite)
+        (self._sending.add if job.state is JobState.SENDING else self._sending.discard)(job_id)
+        if changed:
+            self._announce(JobsChanged((JobEntry(key, job),)))
+        return job
 
     async def journal_sending(self, job_id: str, at: float, service: str | None = None) -> Job:
         """Write down that a waiting job is being sent to a service, in database and receipts.
@@ -119,9 +135,11 @@ class JobWriting(JobReading):
             )
 
         try:
-            job = await self._change(job_id, to_sending)
+            job = await self.change(job_id, to_sending)
             await self._own.read(lambda _: self._remember())
-        except LibraryError:
+        except IllegalStep:
+            raise
+        except Exception:
             self._not_sent[job_id] = at
             await self._take_back_unsent()
             raise
@@ -136,7 +154,7 @@ class JobWriting(JobReading):
         """
         ended_at = None if state is JobState.WAITING else time.time()
         kept = job_error(error)
-        return await self._change(
+        return await self.change(
             job_id,
             lambda job: dataclasses.replace(job, state=state, error=kept, finished_at=ended_at),
         )
@@ -160,11 +178,7 @@ class JobWriting(JobReading):
                 error=None,
             )
 
-        return await self._change(job_id, to_queue)
-
-    async def journal_ready(self, job_id: str, transform: Callable[[Job], Job]) -> Job:
-        """Commit that all files of a job are in place, with its receipt; raises LibraryError."""
-        return await self._change(job_id, transform)
+        return await self.change(job_id, to_queue)
 
     async def add_thumbnail(self, key: int, jpeg: bytes) -> None:
         """Keep a thumbnail (JPEG) for a job's key; raises LibraryError."""
@@ -177,23 +191,6 @@ class JobWriting(JobReading):
         if self._writer is None:
             raise RuntimeError("the library was not opened for writing")
         return self._writer
-
-    async def _change(self, job_id: str, transform: Callable[[Job], Job]) -> Job:
-        def rewrite(connection: apsw.Connection) -> tuple[int, Job, bool]:
-            key, old = job_rows.read_job(connection, job_id)
-            new = transform(old)
-            if new == old:
-                return key, old, False
-            if not may_step(old.state, new.state):
-                raise IllegalStep(f"{job_id}: {old.state} to {new.state}")
-            self._rewrite(connection, key, old, new)
-            return key, new, True
-
-        key, job, changed = await self._own.write(rewrite)
-        (self._sending.add if job.state is JobState.SENDING else self._sending.discard)(job_id)
-        if changed:
-            self._announce(JobsChanged((JobEntry(key, job),)))
-        return job
 
     def _rewrite(self, connection: apsw.Connection, key: int, old: Job, new: Job) -> None:
         """Write a job over its row; what must outlive the database is on the disk before that."""
@@ -225,7 +222,7 @@ class JobWriting(JobReading):
             if last is not None and last.event == "sending" and last.at == at:
                 self._receipts.returned(job_id, at)
 
-        await self._change(job_id, to_waiting)
+        await self.change(job_id, to_waiting)
         # Where the row was never written, its receipt may have been.
         await self._own.read(note)
 
