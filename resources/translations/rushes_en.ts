@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>SameSection</name>
+        <message numerus="yes">
+            <source>%n input(s)</source>
+            <translation>
+                <numerusform>%n input</numerusform>
+                <numerusform>%n inputs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TakeInfo</name>
         <message numerus="yes">
             <source>%n frame(s)</source>

@@ -24,7 +24,7 @@
         </message>
         <message>
             <source>Opens your account at {host}. It is tried with a question that costs nothing.</source>
-            <translation>Apre il tuo account presso {host}. Viene provato con una domanda che non costa nulla.</translation>
+            <translation>Dà accesso al tuo account su {host}. La prova non costa nulla.</translation>
         </message>
         <message>
             <source>The demo’s service is inside Rushes; it needs no token.</source>
@@ -253,7 +253,7 @@
         </message>
         <message>
             <source>Fetch the first one again</source>
-            <translation>Scarica di nuovo la prima</translation>
+            <translation>Scarica di nuovo l’originale</translation>
         </message>
         <message>
             <source>Fetch this very large clip?</source>
@@ -305,7 +305,7 @@
         </message>
         <message>
             <source>It may be running and charged, or it may never have arrived. Rushes never sends a paid job twice by itself, so it waits for your word.</source>
-            <translation>Può darsi che sia in lavorazione e a pagamento, o che non sia mai arrivato. Rushes non invia mai da sé due volte un lavoro a pagamento: attende te.</translation>
+            <translation>Può essere in lavorazione e già addebitato, oppure non essere mai arrivato. Rushes non invia mai da sé due volte un lavoro a pagamento: attende te.</translation>
         </message>
         <message>
             <source>It says that all went well, but its answer names no clip to fetch.</source>
@@ -325,7 +325,7 @@
         </message>
         <message>
             <source>It took the job on and ended it with an error of its own.</source>
-            <translation>Ha preso in carico il lavoro e lo ha chiuso con un errore suo.</translation>
+            <translation>Ha preso in carico il lavoro e lo ha chiuso con un proprio errore.</translation>
         </message>
         <message>
             <source>It took the job on and later forgot it, so the clip cannot be fetched now.</source>
@@ -373,7 +373,7 @@
         </message>
         <message>
             <source>May charge twice</source>
-            <translation>Puoi pagare due volte</translation>
+            <translation>Rischi di pagare due volte</translation>
         </message>
         <message>
             <source>No browser opened. The address is {address}</source>
@@ -461,7 +461,7 @@
         </message>
         <message>
             <source>Rushes sent it, and a server on the way answered with an error of its own (HTTP {status}).</source>
-            <translation>Rushes l’ha inviato, e un server lungo il percorso ha risposto con un errore suo (HTTP {status}).</translation>
+            <translation>Rushes l’ha inviato, e un server lungo il percorso ha risposto con un proprio errore (HTTP {status}).</translation>
         </message>
         <message>
             <source>Rushes sent it, and an answer came that names no request id.</source>
@@ -477,7 +477,7 @@
         </message>
         <message>
             <source>Rushes sent it, and was told to go to another address (HTTP {status}). It never follows that with a paid job.</source>
-            <translation>Rushes l’ha inviato, e si è sentito indicare un altro indirizzo (HTTP {status}). Con un lavoro a pagamento non ci va mai.</translation>
+            <translation>Rushes l’ha inviato, e gli è stato indicato un altro indirizzo (HTTP {status}). Con un lavoro a pagamento non lo segue mai.</translation>
         </message>
         <message>
             <source>Send again</source>
@@ -533,7 +533,7 @@
         </message>
         <message>
             <source>The clip is ready, but it is larger than the limit for downloads in Settings.</source>
-            <translation>La clip è pronta, ma supera il limite di scaricamento nelle Impostazioni.</translation>
+            <translation>La clip è pronta, ma supera il limite per i download nelle Impostazioni.</translation>
         </message>
         <message>
             <source>The clip is ready, but it lies on {host}, which is not one of the service’s own servers. That may be right, yet Rushes asks first. Your token is never sent there.</source>
@@ -541,7 +541,7 @@
         </message>
         <message>
             <source>The clip is ready, but with {size} it is larger than the limit for downloads in Settings.</source>
-            <translation>La clip è pronta, ma con {size} supera il limite di scaricamento nelle Impostazioni.</translation>
+            <translation>La clip è pronta, ma con {size} supera il limite per i download nelle Impostazioni.</translation>
         </message>
         <message>
             <source>The connection broke after Rushes had sent it and before the service answered.</source>
@@ -627,7 +627,7 @@ Rushes continua a chiedere finché il lavoro non finisce.</translation>
             <source>The service refused to cancel this job.
 It goes on and may be charged. Its clip comes home when it is ready.</source>
             <translation>Il servizio ha rifiutato di annullare questo lavoro.
-Continua e può essere a pagamento. La clip arriva quando è pronta.</translation>
+Il lavoro continua e può essere addebitato. La clip arriva quando è pronta.</translation>
         </message>
         <message>
             <source>The service says again that it could not make this clip.</source>
@@ -645,7 +645,7 @@ Continua e può essere a pagamento. La clip arriva quando è pronta.</translatio
             <source>The service says that this job cannot be cancelled any more.
 It goes on and may be charged. Its clip comes home when it is ready.</source>
             <translation>Il servizio dice che questo lavoro non si può più annullare.
-Continua e può essere a pagamento. La clip arriva quando è pronta.</translation>
+Il lavoro continua e può essere addebitato. La clip arriva quando è pronta.</translation>
         </message>
         <message>
             <source>The service says that this request belongs to another account.</source>
@@ -687,11 +687,11 @@ Il suo prompt e le impostazioni sono conservati.</translation>
         </message>
         <message>
             <source>This may charge twice. Send it again?</source>
-            <translation>Puoi pagare due volte. Inviarlo di nuovo?</translation>
+            <translation>Rischi di pagare due volte. Inviarlo di nuovo?</translation>
         </message>
         <message>
             <source>This may charge twice. Send it now?</source>
-            <translation>Puoi pagare due volte. Inviarlo ora?</translation>
+            <translation>Rischi di pagare due volte. Inviarlo ora?</translation>
         </message>
         <message>
             <source>Use all</source>
@@ -721,7 +721,7 @@ Il suo prompt e le impostazioni sono conservati.</translation>
             <source>You asked to cancel this job, and the service has not answered yet.
 Until it does, the job may still run and be charged. Rushes goes on asking.</source>
             <translation>Hai chiesto di annullare questo lavoro, e il servizio non ha ancora risposto.
-Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes continua a chiedere.</translation>
+Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes continua a chiedere.</translation>
         </message>
         <message>
             <source>a server without a name</source>
@@ -784,7 +784,7 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
         <message>
             <source>Checker</source>
-            <translation>Scacchi</translation>
+            <translation>Scacchiera</translation>
         </message>
         <message>
             <source>Comfortable</source>
@@ -880,6 +880,24 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
     </context>
     <context>
+        <name>Badge</name>
+        <message>
+            <source>%1, chosen</source>
+            <translation>%1, scelta</translation>
+        </message>
+    </context>
+    <context>
+        <name>Caption</name>
+        <message>
+            <source>chosen</source>
+            <translation>scelta</translation>
+        </message>
+        <message>
+            <source>frame %1</source>
+            <translation>fotogramma %1</translation>
+        </message>
+    </context>
+    <context>
         <name>CardPainter</name>
         <message>
             <source>Label {number}</source>
@@ -915,6 +933,57 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
     </context>
     <context>
+        <name>ChangeWords</name>
+        <message>
+            <source>Magic Prompt</source>
+            <translation>Magic Prompt</translation>
+        </message>
+        <message>
+            <source>aspect ratio</source>
+            <translation>proporzioni</translation>
+        </message>
+        <message>
+            <source>first</source>
+            <translation>prima</translation>
+        </message>
+        <message>
+            <source>frame rate</source>
+            <translation>frequenza</translation>
+        </message>
+        <message>
+            <source>frames</source>
+            <translation>fotogrammi</translation>
+        </message>
+        <message>
+            <source>length</source>
+            <translation>durata</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>modello</translation>
+        </message>
+        <message>
+            <source>negative prompt</source>
+            <translation>prompt negativo</translation>
+        </message>
+        <message>
+            <source>prompt</source>
+            <translation>prompt</translation>
+        </message>
+        <message>
+            <source>resolution</source>
+            <translation>risoluzione</translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>seed</translation>
+        </message>
+        <message>
+            <source>{input} +{count}</source>
+            <translation>{input} +{count}</translation>
+        </message>
+    </context>
+    <context>
         <name>Chip</name>
         <message>
             <source>Delete removes it</source>
@@ -926,6 +995,277 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>Not set</source>
             <translation>Non impostato</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChosenSection</name>
+        <message>
+            <source>Remix</source>
+            <translation>Remix</translation>
+        </message>
+        <message>
+            <source>Use all</source>
+            <translation>Usa tutto</translation>
+        </message>
+        <message>
+            <source>Use seed</source>
+            <translation>Usa seed</translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation>scelta</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClipInformation</name>
+        <message>
+            <source>%1 bit</source>
+            <translation>%1 bit</translation>
+        </message>
+        <message>
+            <source>%1 fps</source>
+            <translation>%1 fps</translation>
+        </message>
+        <message>
+            <source>%1 fps on average</source>
+            <translation>%1 fps in media</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 di %2</translation>
+        </message>
+        <message>
+            <source>%1, as tagged</source>
+            <translation>%1, come indicato</translation>
+        </message>
+        <message>
+            <source>%1, assumed</source>
+            <translation>%1, presunto</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Colore</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>Profondità</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Frame</source>
+            <translation>Fotogramma</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Immagine</translation>
+        </message>
+        <message>
+            <source>Range</source>
+            <translation>Gamma</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Cadenza</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Dimensioni</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>Timecode</source>
+            <translation>Timecode</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>esatta</translation>
+        </message>
+        <message>
+            <source>full</source>
+            <translation>completa</translation>
+        </message>
+        <message>
+            <source>late: frame %1 is due</source>
+            <translation>in ritardo: manca il fot. %1</translation>
+        </message>
+        <message>
+            <source>right frame, quick colour</source>
+            <translation>fot. giusto, colore rapido</translation>
+        </message>
+        <message>
+            <source>right frame, scaled for now</source>
+            <translation>fot. giusto, per ora in scala</translation>
+        </message>
+        <message>
+            <source>still image</source>
+            <translation>immagine fissa</translation>
+        </message>
+        <message>
+            <source>video</source>
+            <translation>video</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClipSound</name>
+        <message>
+            <source>The sound cannot be read to its end</source>
+            <translation>L'audio non si può leggere fino alla fine</translation>
+        </message>
+        <message>
+            <source>The sound cannot be read: it plays silently</source>
+            <translation>L'audio non si può leggere: la riproduzione è muta</translation>
+        </message>
+        <message>
+            <source>There is no sound device: it plays silently</source>
+            <translation>Non c'è un dispositivo audio: la riproduzione è muta</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareBar</name>
+        <message>
+            <source>Back to one clip</source>
+            <translation>Torna a un solo clip</translation>
+        </message>
+        <message>
+            <source>Blind</source>
+            <translation>Alla cieca</translation>
+        </message>
+        <message>
+            <source>Compare %1</source>
+            <translation>Confronto di %1</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Differenza</translation>
+        </message>
+        <message>
+            <source>Frame</source>
+            <translation>Fotogramma</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>Guadagno</translation>
+        </message>
+        <message>
+            <source>How the pictures are compared</source>
+            <translation>Come si confrontano le immagini</translation>
+        </message>
+        <message>
+            <source>Locked by</source>
+            <translation>Blocco per</translation>
+        </message>
+        <message>
+            <source>Opacity of the chosen take</source>
+            <translation>Opacità della ripresa scelta</translation>
+        </message>
+        <message>
+            <source>Overlay</source>
+            <translation>Sovrapposte</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Affiancate</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>Wipe</source>
+            <translation>Tendina</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareBoard</name>
+        <message>
+            <source>Pictures that are compared</source>
+            <translation>Immagini a confronto</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareInputs</name>
+        <message>
+            <source>Length</source>
+            <translation>Durata</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Sì</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareLanes</name>
+        <message>
+            <source>Timeline of all clips</source>
+            <translation>Linea del tempo di tutti i clip</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareLetters</name>
+        <message>
+            <source>all eight</source>
+            <translation>tutte e otto</translation>
+        </message>
+        <message>
+            <source>all five</source>
+            <translation>tutte e cinque</translation>
+        </message>
+        <message>
+            <source>all four</source>
+            <translation>tutte e quattro</translation>
+        </message>
+        <message>
+            <source>all nine</source>
+            <translation>tutte e nove</translation>
+        </message>
+        <message>
+            <source>all seven</source>
+            <translation>tutte e sette</translation>
+        </message>
+        <message>
+            <source>all six</source>
+            <translation>tutte e sei</translation>
+        </message>
+        <message>
+            <source>all three</source>
+            <translation>tutte e tre</translation>
+        </message>
+        <message>
+            <source>both</source>
+            <translation>entrambe</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparedTakes</name>
+        <message>
+            <source>At most 9 takes can be compared at once.</source>
+            <translation>Si possono confrontare al massimo 9 riprese alla volta.</translation>
+        </message>
+        <message>
+            <source>Choose 2 to 9 takes in the filmstrip or in History, then press C.</source>
+            <translation>Scegli da 2 a 9 riprese nella striscia o nella cronologia, poi premi C.</translation>
+        </message>
+        <message>
+            <source>Only takes with a clip can be compared.</source>
+            <translation>Si possono confrontare solo riprese con una clip.</translation>
+        </message>
+        <message>
+            <source>Takes without a clip are left out.</source>
+            <translation>Le riprese senza clip sono escluse.</translation>
         </message>
     </context>
     <context>
@@ -1034,6 +1374,28 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
     </context>
     <context>
+        <name>DiffersPanel</name>
+        <message>
+            <source>Names and inputs are hidden until you choose the best.</source>
+            <translation>Nomi e valori restano nascosti finché non scegli la migliore.</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>Che cosa cambia</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiffersTable</name>
+        <message>
+            <source>Offset</source>
+            <translation>Scarto</translation>
+        </message>
+        <message>
+            <source>Offset of %1 in frames</source>
+            <translation>Scarto di %1 in fotogrammi</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorWords</name>
         <message>
             <source>Add credit there, then make it again.</source>
@@ -1068,8 +1430,16 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Controlla quale token c’è nelle Impostazioni.</translation>
         </message>
         <message>
+            <source>Choose another folder for pictures in Settings.</source>
+            <translation>Scegli un’altra cartella per le immagini nelle Impostazioni.</translation>
+        </message>
+        <message>
             <source>Choose another model.</source>
             <translation>Scegli un altro modello.</translation>
+        </message>
+        <message>
+            <source>Close the older Rushes; this one then brings the library up to date, after a backup.</source>
+            <translation>Chiudi il Rushes meno recente: questo aggiornerà poi la libreria, dopo averne fatto una copia.</translation>
         </message>
         <message>
             <source>Connect its drive again, and the clips come back by themselves.</source>
@@ -1112,8 +1482,16 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Scarica di nuovo la clip, oppure tieni il file com’è ora.</translation>
         </message>
         <message>
+            <source>Free some room, or choose another folder for pictures in Settings.</source>
+            <translation>Libera spazio, o scegli un’altra cartella per le immagini nelle Impostazioni.</translation>
+        </message>
+        <message>
             <source>Free some room; Rushes then goes on by itself.</source>
             <translation>Libera un po’ di spazio; Rushes riprende da solo.</translation>
+        </message>
+        <message>
+            <source>If it happens again, please report it, with the log.</source>
+            <translation>Se succede ancora, segnalalo, per favore, allegando il log.</translation>
         </message>
         <message>
             <source>It goes on there, and nothing of it is lost.</source>
@@ -1129,7 +1507,7 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
         <message>
             <source>It may be running and charged, or it may never have arrived.</source>
-            <translation>Può darsi che sia in lavorazione e a pagamento, o che non sia mai arrivato.</translation>
+            <translation>Può essere in lavorazione e già addebitato, oppure non essere mai arrivato.</translation>
         </message>
         <message>
             <source>It was left as it is.</source>
@@ -1146,6 +1524,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>Let Rushes rebuild it from receipts and clips.</source>
             <translation>Lascia che Rushes lo ricostruisca da ricevute e clip.</translation>
+        </message>
+        <message>
+            <source>Look at it in another program.</source>
+            <translation>Guardalo con un altro programma.</translation>
         </message>
         <message>
             <source>Make it again, or change the inputs.</source>
@@ -1192,12 +1574,12 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Nulla è stato inviato.</translation>
         </message>
         <message>
-            <source>Please report it, with the log.</source>
-            <translation>Segnalalo, per favore, allegando il log.</translation>
+            <source>Open it anyway, ask the service for the result again, or look at it in another program.</source>
+            <translation>Aprilo comunque, chiedi di nuovo il risultato al servizio, oppure guardalo con un altro programma.</translation>
         </message>
         <message>
-            <source>Raise the limit in Settings to open it.</source>
-            <translation>Alza il limite nelle Impostazioni per aprirlo.</translation>
+            <source>Please report it, with the log.</source>
+            <translation>Segnalalo, per favore, allegando il log.</translation>
         </message>
         <message>
             <source>Rushes asks again by itself.</source>
@@ -1214,6 +1596,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>Rushes never sends a paid job twice by itself, so it waits for your word.</source>
             <translation>Rushes non invia mai da sé due volte un lavoro a pagamento: attende che decida tu.</translation>
+        </message>
+        <message>
+            <source>Rushes stopped the last time while it was reading this file.</source>
+            <translation>L’ultima volta Rushes si è interrotto mentre leggeva questo file.</translation>
         </message>
         <message>
             <source>Rushes tries again by itself.</source>
@@ -1248,6 +1634,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Alcuni valori non vanno bene per questo modello.</translation>
         </message>
         <message>
+            <source>Something went wrong inside Rushes, and a part of it was started again.</source>
+            <translation>Qualcosa è andato storto dentro Rushes, e una sua parte è stata riavviata.</translation>
+        </message>
+        <message>
             <source>Something went wrong inside Rushes.</source>
             <translation>Qualcosa è andato storto dentro Rushes.</translation>
         </message>
@@ -1258,6 +1648,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>The clip could not be fetched.</source>
             <translation>Non è stato possibile scaricare la clip.</translation>
+        </message>
+        <message>
+            <source>The clip is as it was.</source>
+            <translation>La clip è come prima.</translation>
         </message>
         <message>
             <source>The clip is larger than the limit in Settings.</source>
@@ -1282,6 +1676,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>The download broke off.</source>
             <translation>Lo scaricamento si è interrotto.</translation>
+        </message>
+        <message>
+            <source>The file is as it was.</source>
+            <translation>Il file è rimasto com’era.</translation>
         </message>
         <message>
             <source>The file is not where it was.</source>
@@ -1318,6 +1716,18 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>The link to the clip died before it was fetched.</source>
             <translation>Il link alla clip è scaduto prima che fosse scaricata.</translation>
+        </message>
+        <message>
+            <source>The picture could not be written.</source>
+            <translation>Non è stato possibile scrivere l’immagine.</translation>
+        </message>
+        <message>
+            <source>The picture could not be written: its disk is full.</source>
+            <translation>Non è stato possibile scrivere l’immagine: il disco è pieno.</translation>
+        </message>
+        <message>
+            <source>The picture could not be written: its folder cannot be written in.</source>
+            <translation>Non è stato possibile scrivere l’immagine: nella sua cartella non si può scrivere.</translation>
         </message>
         <message>
             <source>The prompt and its settings are kept.</source>
@@ -1428,6 +1838,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Questa libreria è una copia più vecchia: il lavoro potrebbe essere stato inviato nel frattempo.</translation>
         </message>
         <message>
+            <source>This library is open in an older Rushes.</source>
+            <translation>Questa libreria è aperta in un Rushes meno recente.</translation>
+        </message>
+        <message>
             <source>This library is open in another Rushes.</source>
             <translation>Questa libreria è già aperta in un altro Rushes.</translation>
         </message>
@@ -1438,6 +1852,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>This model’s description cannot be read.</source>
             <translation>La descrizione di questo modello non si può leggere.</translation>
+        </message>
+        <message>
+            <source>Try it once more.</source>
+            <translation>Riprova.</translation>
         </message>
         <message>
             <source>Update Rushes to open it.</source>
@@ -1456,6 +1874,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Ciò che è arrivato finora è conservato.</translation>
         </message>
         <message>
+            <source>What is written down in your library is kept, and nothing is sent twice.</source>
+            <translation>Quello che è annotato nella tua libreria è conservato, e nulla viene inviato due volte.</translation>
+        </message>
+        <message>
             <source>What is written down in your library is kept.</source>
             <translation>Quello che è annotato nella tua libreria è conservato.</translation>
         </message>
@@ -1472,10 +1894,86 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
     </context>
     <context>
+        <name>FilmstripPanel</name>
+        <message>
+            <source>Filmstrip</source>
+            <translation>Provini</translation>
+        </message>
+        <message>
+            <source>Next after a mark</source>
+            <translation>Avanti dopo un segno</translation>
+        </message>
+        <message>
+            <source>Takes of this shot</source>
+            <translation>Riprese di questa inquadratura</translation>
+        </message>
+        <message>
+            <source>{number} of {count}</source>
+            <translation>{number} di {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderChoice</name>
+        <message>
+            <source>Choose…</source>
+            <translation>Scegli…</translation>
+        </message>
+    </context>
+    <context>
         <name>FrameDrawing</name>
         <message>
             <source>Frame of {width} by {height} pixels, {ratio}</source>
             <translation>Fotogramma di {width} per {height} pixel, {ratio}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FrameWishes</name>
+        <message>
+            <source>Copy frame</source>
+            <translation>Copia fotogramma</translation>
+        </message>
+        <message>
+            <source>Frame %1 is now “%2” of %3</source>
+            <translation>Il fotogramma %1 è ora «%2» di %3</translation>
+        </message>
+        <message>
+            <source>In another model</source>
+            <translation>In un altro modello</translation>
+        </message>
+        <message>
+            <source>No model here takes an image</source>
+            <translation>Nessun modello qui accetta un’immagine</translation>
+        </message>
+        <message>
+            <source>Save frame</source>
+            <translation>Salva fotogramma</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostra</translation>
+        </message>
+        <message>
+            <source>Use frame as</source>
+            <translation>Usa fotogramma come</translation>
+        </message>
+        <message>
+            <source>Use frame in</source>
+            <translation>Usa fotogramma in</translation>
+        </message>
+    </context>
+    <context>
+        <name>FramesOut</name>
+        <message>
+            <source>Frame %1 copied</source>
+            <translation>Fotogramma %1 copiato</translation>
+        </message>
+        <message>
+            <source>Frame %1 saved to %2</source>
+            <translation>Fotogramma %1 salvato in %2</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostra</translation>
         </message>
     </context>
     <context>
@@ -1556,6 +2054,13 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>{shown} takes</source>
             <translation>{shown} riprese</translation>
+        </message>
+    </context>
+    <context>
+        <name>InformationOverlay</name>
+        <message>
+            <source>Information</source>
+            <translation>Informazioni</translation>
         </message>
     </context>
     <context>
@@ -1887,26 +2392,57 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
     </context>
     <context>
+        <name>KeptPicture</name>
+        <message>
+            <source>Not there any more</source>
+            <translation>Non c’è più</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Immagine</translation>
+        </message>
+    </context>
+    <context>
         <name>KeySheet</name>
         <message>
             <source>Activity</source>
             <translation>Attività</translation>
         </message>
         <message>
+            <source>Again: 2×, 4×; with K held: one frame</source>
+            <translation>Ancora: 2×, 4×; con K premuto: un fotogramma</translation>
+        </message>
+        <message>
             <source>Anywhere</source>
             <translation>Ovunque</translation>
         </message>
         <message>
-            <source>Back, stop, forward; again is faster</source>
-            <translation>Indietro, ferma, avanti; ripeti per accelerare</translation>
+            <source>Back, stop, forward</source>
+            <translation>Indietro, stop, avanti</translation>
         </message>
         <message>
             <source>Clear In and Out</source>
             <translation>Cancella In e Out</translation>
         </message>
         <message>
+            <source>Clip earlier and later</source>
+            <translation>Clip prima e dopo</translation>
+        </message>
+        <message>
+            <source>Colour label</source>
+            <translation>Etichetta di colore</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Confronto</translation>
+        </message>
+        <message>
             <source>Compose</source>
             <translation>Composizione</translation>
+        </message>
+        <message>
+            <source>Copy frame</source>
+            <translation>Copia fotogramma</translation>
         </message>
         <message>
             <source>Create, Review</source>
@@ -1921,6 +2457,14 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Primo e ultimo fotogramma</translation>
         </message>
         <message>
+            <source>Fit, 100 %, 200 %</source>
+            <translation>Adatta, 100 %, 200 %</translation>
+        </message>
+        <message>
+            <source>Frames out</source>
+            <translation>Fotogrammi in uscita</translation>
+        </message>
+        <message>
             <source>Full screen</source>
             <translation>Schermo intero</translation>
         </message>
@@ -1929,24 +2473,80 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Genera</translation>
         </message>
         <message>
+            <source>Go to a frame or timecode</source>
+            <translation>Vai a un fotogramma o timecode</translation>
+        </message>
+        <message>
             <source>In and Out here</source>
             <translation>In e Out qui</translation>
+        </message>
+        <message>
+            <source>Information</source>
+            <translation>Informazioni</translation>
         </message>
         <message>
             <source>Keys</source>
             <translation>Scorciatoie</translation>
         </message>
         <message>
+            <source>Larger and smaller</source>
+            <translation>Più grande e più piccolo</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Esci</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Vista</translation>
+        </message>
+        <message>
             <source>Loop, once, ping-pong</source>
             <translation>Loop, una volta, ping-pong</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>Giudizi</translation>
+        </message>
+        <message>
+            <source>Next and previous clip</source>
+            <translation>Clip successiva e precedente</translation>
+        </message>
+        <message>
+            <source>Next surround</source>
+            <translation>Sfondo successivo</translation>
         </message>
         <message>
             <source>One frame</source>
             <translation>Un fotogramma</translation>
         </message>
         <message>
+            <source>One to five stars, none</source>
+            <translation>Da una a cinque stelle, nessuna</translation>
+        </message>
+        <message>
+            <source>Pick, reject, neither</source>
+            <translation>Scelta, scarto, nessuno dei due</translation>
+        </message>
+        <message>
+            <source>Pixel grid</source>
+            <translation>Griglia dei pixel</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Riproduzione</translation>
+        </message>
+        <message>
             <source>Play or pause</source>
             <translation>Riproduci o pausa</translation>
+        </message>
+        <message>
+            <source>Save frame</source>
+            <translation>Salva fotogramma</translation>
+        </message>
+        <message>
+            <source>Second screen</source>
+            <translation>Secondo schermo</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -1955,6 +2555,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>Slower and faster</source>
             <translation>Più lento e più veloce</translation>
+        </message>
+        <message>
+            <source>Sound off or on</source>
+            <translation>Audio spento o acceso</translation>
         </message>
         <message>
             <source>Ten frames</source>
@@ -1969,12 +2573,55 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Queste scorciatoie</translation>
         </message>
         <message>
-            <source>Viewer</source>
-            <translation>Visore</translation>
+            <source>Undo and redo a mark</source>
+            <translation>Annulla e ripeti un giudizio</translation>
+        </message>
+        <message>
+            <source>Wipe</source>
+            <translation>Tendina</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysSection</name>
+        <message>
+            <source>Keys here</source>
+            <translation>Tasti qui</translation>
+        </message>
+        <message>
+            <source>back to one clip</source>
+            <translation>torna a un solo clip</translation>
+        </message>
+        <message>
+            <source>choose the best</source>
+            <translation>scegli la migliore</translation>
+        </message>
+        <message>
+            <source>choose the one with the ring</source>
+            <translation>scegli quella con la cornice</translation>
+        </message>
+        <message>
+            <source>mark the chosen one</source>
+            <translation>dai un giudizio alla scelta</translation>
+        </message>
+        <message>
+            <source>next clip</source>
+            <translation>clip successivo</translation>
+        </message>
+        <message>
+            <source>shift the chosen one by a frame</source>
+            <translation>sposta la scelta di un fotogramma</translation>
+        </message>
+        <message>
+            <source>wipe under the pointer</source>
+            <translation>tendina sotto il puntatore</translation>
         </message>
     </context>
     <context>
         <name>LibraryNotice</name>
+        <message>
+            <source>Show it</source>
+            <translation>Mostra</translation>
+        </message>
         <message>
             <source>Show the old file</source>
             <translation>Mostra il vecchio file</translation>
@@ -1986,6 +2633,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>The library’s database was damaged. Rushes made it again from what was readable, the receipts and the clips: {jobs} takes are here. The old file is kept.</source>
             <translation>Il database della libreria era danneggiato. Rushes lo ha ricostruito da ciò che era leggibile, dalle ricevute e dalle clip: le riprese presenti sono {jobs}. Il vecchio file è conservato.</translation>
+        </message>
+        <message>
+            <source>The marks of {takes} takes are as the last backup had them, or were lost.</source>
+            <translation>I segni di {takes} riprese sono quelli dell’ultimo backup, o sono andati persi.</translation>
         </message>
         <message>
             <source>This library is an older copy, or comes from another computer. Nothing in it is sent until you say so; what the service has is followed.</source>
@@ -2047,6 +2698,102 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <source>History</source>
             <translation>Cronologia</translation>
         </message>
+        <message>
+            <source>What differs</source>
+            <translation>Differenze</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarkToast</name>
+        <message>
+            <source>Redo</source>
+            <translation>Ripeti</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annulla</translation>
+        </message>
+    </context>
+    <context>
+        <name>Marking</name>
+        <message>
+            <source>1 take</source>
+            <translation>1 ripresa</translation>
+        </message>
+        <message>
+            <source>Taken back: {mark}</source>
+            <translation>Annullato: {mark}</translation>
+        </message>
+        <message>
+            <source>{count} takes</source>
+            <translation>{count} riprese</translation>
+        </message>
+    </context>
+    <context>
+        <name>Marks</name>
+        <message>
+            <source>1 star</source>
+            <translation>1 stella</translation>
+        </message>
+        <message>
+            <source>Label {number}, {colour}</source>
+            <translation>Etichetta {number}, {colour}</translation>
+        </message>
+        <message>
+            <source>No label</source>
+            <translation>Nessuna etichetta</translation>
+        </message>
+        <message>
+            <source>No stars</source>
+            <translation>Nessuna stella</translation>
+        </message>
+        <message>
+            <source>Pick</source>
+            <translation>Scelta</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Scarto</translation>
+        </message>
+        <message>
+            <source>Unmarked</source>
+            <translation>Non segnata</translation>
+        </message>
+        <message>
+            <source>blue</source>
+            <translation>blu</translation>
+        </message>
+        <message>
+            <source>green</source>
+            <translation>verde</translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation>rossa</translation>
+        </message>
+        <message>
+            <source>yellow</source>
+            <translation>gialla</translation>
+        </message>
+        <message>
+            <source>{count} stars</source>
+            <translation>{count} stelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksRow</name>
+        <message>
+            <source>Pick or reject</source>
+            <translation>Scelta o scarto</translation>
+        </message>
+        <message>
+            <source>Stars</source>
+            <translation>Stelle</translation>
+        </message>
+        <message>
+            <source>{count} of {most}</source>
+            <translation>{count} di {most}</translation>
+        </message>
     </context>
     <context>
         <name>MediaLinks</name>
@@ -2072,6 +2819,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>Clip</source>
             <translation>Clip</translation>
+        </message>
+        <message>
+            <source>Compare takes</source>
+            <translation>Confronta le riprese</translation>
         </message>
         <message>
             <source>Copy prompt</source>
@@ -2258,6 +3009,21 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
     </context>
     <context>
+        <name>NumberEntry</name>
+        <message>
+            <source>Frame number, %1</source>
+            <translation>Numero del fotogramma, %1</translation>
+        </message>
+        <message>
+            <source>No such timecode</source>
+            <translation>Timecode inesistente</translation>
+        </message>
+        <message>
+            <source>Not a frame</source>
+            <translation>Non è un fotogramma</translation>
+        </message>
+    </context>
+    <context>
         <name>OpenNumberControl</name>
         <message>
             <source>Not set</source>
@@ -2280,6 +3046,60 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
     </context>
     <context>
+        <name>PictureControls</name>
+        <message>
+            <source>Bring the picture back</source>
+            <translation>Riporta qui l’immagine</translation>
+        </message>
+        <message>
+            <source>On a second screen</source>
+            <translation>Su un secondo schermo</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureMenu</name>
+        <message>
+            <source>Black</source>
+            <translation>Nero</translation>
+        </message>
+        <message>
+            <source>Checker</source>
+            <translation>Scacchi</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Scuro</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>Schermo intero</translation>
+        </message>
+        <message>
+            <source>Grey</source>
+            <translation>Grigio</translation>
+        </message>
+        <message>
+            <source>Information</source>
+            <translation>Informazioni</translation>
+        </message>
+        <message>
+            <source>Next surround</source>
+            <translation>Sfondo successivo</translation>
+        </message>
+        <message>
+            <source>On a second screen</source>
+            <translation>Su un secondo schermo</translation>
+        </message>
+        <message>
+            <source>Pixel grid</source>
+            <translation>Griglia dei pixel</translation>
+        </message>
+        <message>
+            <source>Surround</source>
+            <translation>Attorno all’immagine</translation>
+        </message>
+    </context>
+    <context>
         <name>PictureView</name>
         <message>
             <source>Picture</source>
@@ -2289,8 +3109,8 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
     <context>
         <name>PositionReadout</name>
         <message>
-            <source>Timecode, seconds or frames</source>
-            <translation>Timecode, secondi o fotogrammi</translation>
+            <source>Timecode, seconds or frames; the number goes to a frame</source>
+            <translation>Timecode, secondi o fotogrammi; il numero porta a un fotogramma</translation>
         </message>
     </context>
     <context>
@@ -2324,6 +3144,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>{title}: serve un numero.</translation>
         </message>
         <message>
+            <source>{title} must be a picture (PNG, JPEG or WebP).</source>
+            <translation>{title} dev’essere un’immagine (PNG, JPEG o WebP).</translation>
+        </message>
+        <message>
             <source>{title} must be a whole number.</source>
             <translation>{title}: serve un numero intero.</translation>
         </message>
@@ -2355,6 +3179,14 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <source>{title} takes at most {maximum}.</source>
             <translation>{title}: non più di {maximum}.</translation>
         </message>
+        <message>
+            <source>{title}: files of this computer may come to {most} MiB in all.</source>
+            <translation>{title}: i file di questo computer possono arrivare a {most} MiB in tutto.</translation>
+        </message>
+        <message>
+            <source>{title}: its file is not there any more.</source>
+            <translation>{title}: il file non c’è più.</translation>
+        </message>
     </context>
     <context>
         <name>PromptEdit</name>
@@ -2369,6 +3201,20 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>{count} characters</source>
             <translation>{count} caratteri</translation>
+        </message>
+    </context>
+    <context>
+        <name>SameSection</name>
+        <message numerus="yes">
+            <source>%n input(s)</source>
+            <translation>
+                <numerusform>%n valore</numerusform>
+                <numerusform>%n valori</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Same in %1: %2</source>
+            <translation>Uguali in %1: %2</translation>
         </message>
     </context>
     <context>
@@ -2445,8 +3291,31 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Cancella la ricerca</translation>
         </message>
         <message>
+            <source>Search</source>
+            <translation>Cerca</translation>
+        </message>
+        <message>
             <source>Search prompts</source>
             <translation>Cerca prompt</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondScreen</name>
+        <message>
+            <source>Bring it back</source>
+            <translation>Riportala qui</translation>
+        </message>
+        <message>
+            <source>On a second screen</source>
+            <translation>Su un secondo schermo</translation>
+        </message>
+        <message>
+            <source>Rushes: picture</source>
+            <translation>Rushes: immagine</translation>
+        </message>
+        <message>
+            <source>The picture has a window of its own. The keys work in both.</source>
+            <translation>L’immagine ha una finestra tutta sua. I tasti funzionano in entrambe.</translation>
         </message>
     </context>
     <context>
@@ -2509,8 +3378,12 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
     <context>
         <name>ServiceSection</name>
         <message>
-            <source>A studio can put a proxy between Rushes and RunComfy that holds the key. Enter its address above; each address has a token of its own.</source>
-            <translation>Uno studio può mettere tra Rushes e RunComfy un proxy che custodisce la chiave. Inserisci qui sopra il suo indirizzo; ogni indirizzo ha un token suo.</translation>
+            <source>A studio can put a proxy between Rushes and RunComfy that holds RunComfy’s token. Enter its address above; Rushes keeps a token of its own for each address.</source>
+            <translation>Uno studio può mettere tra Rushes e RunComfy un proxy che custodisce il token di RunComfy. Inserisci qui sopra il suo indirizzo; Rushes conserva un token distinto per ogni indirizzo.</translation>
+        </message>
+        <message>
+            <source>A studio’s proxy</source>
+            <translation>Il proxy di uno studio</translation>
         </message>
         <message>
             <source>Address</source>
@@ -2519,10 +3392,6 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>Back to RunComfy’s own</source>
             <translation>Torna a quello di RunComfy</translation>
-        </message>
-        <message>
-            <source>Keys off the desktops</source>
-            <translation>Chiavi lontane dai computer</translation>
         </message>
         <message>
             <source>Service</source>
@@ -2584,6 +3453,44 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
     </context>
     <context>
+        <name>ShownFrame</name>
+        <message>
+            <source>frame %1</source>
+            <translation>fotogramma %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SoundButton</name>
+        <message>
+            <source>Muted</source>
+            <translation>Audio disattivato</translation>
+        </message>
+        <message>
+            <source>No sound</source>
+            <translation>Senza audio</translation>
+        </message>
+        <message>
+            <source>No sound device: this clip plays silently</source>
+            <translation>Nessun dispositivo audio: questa clip è muta</translation>
+        </message>
+        <message>
+            <source>Only the first %1 are heard</source>
+            <translation>Si sente solo la prima parte, fino a %1</translation>
+        </message>
+        <message>
+            <source>Sound on, %1</source>
+            <translation>Audio attivo, %1</translation>
+        </message>
+        <message>
+            <source>The sound cannot be read</source>
+            <translation>L'audio non si può leggere</translation>
+        </message>
+        <message>
+            <source>Wheel or right click: volume</source>
+            <translation>Rotella o clic destro: volume</translation>
+        </message>
+    </context>
+    <context>
         <name>SpeedButton</name>
         <message>
             <source>Speed</source>
@@ -2595,6 +3502,13 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
     </context>
     <context>
+        <name>SpeedMenu</name>
+        <message>
+            <source>Any speed</source>
+            <translation>Qualsiasi velocità</translation>
+        </message>
+    </context>
+    <context>
         <name>SpinField</name>
         <message>
             <source>Less</source>
@@ -2603,6 +3517,37 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>More</source>
             <translation>Più</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpokenPlace</name>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%1 a %2</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>In pausa</translation>
+        </message>
+        <message>
+            <source>Playing</source>
+            <translation>In riproduzione</translation>
+        </message>
+        <message>
+            <source>Playing backwards</source>
+            <translation>In riproduzione all’indietro</translation>
+        </message>
+        <message>
+            <source>in a loop</source>
+            <translation>in ciclo</translation>
+        </message>
+        <message>
+            <source>once</source>
+            <translation>una volta</translation>
+        </message>
+        <message>
+            <source>to and fro</source>
+            <translation>avanti e indietro</translation>
         </message>
     </context>
     <context>
@@ -2618,6 +3563,21 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>Picture of %1</source>
             <translation>Immagine di %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Standing</name>
+        <message>
+            <source>Frame %1 is damaged</source>
+            <translation>Il fotogramma %1 è danneggiato</translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation>finito</translation>
+        </message>
+        <message>
+            <source>not begun</source>
+            <translation>non iniziato</translation>
         </message>
     </context>
     <context>
@@ -2646,8 +3606,12 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Clip, prompt e giudizi sono in questa cartella.</translation>
         </message>
         <message>
+            <source>Folder for saved frames</source>
+            <translation>Cartella per i fotogrammi salvati</translation>
+        </message>
+        <message>
             <source>Largest download</source>
-            <translation>Download più grande</translation>
+            <translation>Dimensione massima dei download</translation>
         </message>
         <message>
             <source>Library</source>
@@ -2655,11 +3619,19 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
         <message>
             <source>Memory that keeps frames ready to be shown, of all open clips together.</source>
-            <translation>Memoria che tiene pronti i fotogrammi di tutte le clip aperte.</translation>
+            <translation>Tiene pronti i fotogrammi di tutte le clip aperte.</translation>
+        </message>
+        <message>
+            <source>Pictures that you save with S go here.</source>
+            <translation>Qui vanno le immagini che salvi con S.</translation>
         </message>
         <message>
             <source>Room for frames</source>
-            <translation>Spazio per i fotogrammi</translation>
+            <translation>Memoria per i fotogrammi</translation>
+        </message>
+        <message>
+            <source>Saved frames</source>
+            <translation>Fotogrammi salvati</translation>
         </message>
         <message>
             <source>Show</source>
@@ -2672,6 +3644,17 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>Storage</source>
             <translation>Archiviazione</translation>
+        </message>
+    </context>
+    <context>
+        <name>StripView</name>
+        <message>
+            <source>Choose a take: all takes of its shot stand here.</source>
+            <translation>Scegli una ripresa: qui stanno tutte quelle della sua inquadratura.</translation>
+        </message>
+        <message>
+            <source>Takes of the shot</source>
+            <translation>Riprese dell’inquadratura</translation>
         </message>
     </context>
     <context>
@@ -2705,6 +3688,17 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
     </context>
     <context>
+        <name>TakeFaces</name>
+        <message>
+            <source>Changed: {inputs}</source>
+            <translation>Cambiato: {inputs}</translation>
+        </message>
+        <message>
+            <source>Take {number}</source>
+            <translation>Ripresa {number}</translation>
+        </message>
+    </context>
+    <context>
         <name>TakeInfo</name>
         <message numerus="yes">
             <source>%n frame(s)</source>
@@ -2724,6 +3718,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>Remix</source>
             <translation>Remix</translation>
+        </message>
+        <message>
+            <source>Take {number} of {count}</source>
+            <translation>Ripresa {number} di {count}</translation>
         </message>
         <message>
             <source>Use all</source>
@@ -2751,10 +3749,41 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
     </context>
     <context>
+        <name>TakeNames</name>
+        <message>
+            <source>Picture %1</source>
+            <translation>Immagine %1</translation>
+        </message>
+        <message>
+            <source>chosen blind</source>
+            <translation>scelta alla cieca</translation>
+        </message>
+    </context>
+    <context>
         <name>TimeText</name>
         <message>
             <source>%1 s</source>
             <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>1 to %1</source>
+            <translation>Da 1 a %1</translation>
+        </message>
+        <message>
+            <source>Drop-frame timecode: it leaves out numbers, and so keeps to the clock.</source>
+            <translation>Timecode drop-frame: salta dei numeri, e così resta con l’orologio.</translation>
+        </message>
+        <message>
+            <source>This clip’s rate varies: its timecode is the time, in thousandths of a second.</source>
+            <translation>La frequenza di questa clip varia: il suo timecode è il tempo, in millesimi di secondo.</translation>
+        </message>
+        <message>
+            <source>Timecode counts %1 frames to a second; at %2 it falls behind the clock.</source>
+            <translation>Il timecode conta %1 fotogrammi al secondo; a %2 resta indietro rispetto all’orologio.</translation>
+        </message>
+        <message>
+            <source>Timecode counts %1 frames to a second; at %2 it runs ahead of the clock.</source>
+            <translation>Il timecode conta %1 fotogrammi al secondo; a %2 corre avanti rispetto all’orologio.</translation>
         </message>
         <message>
             <source>frame %1 of %2</source>
@@ -2868,7 +3897,7 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         </message>
         <message>
             <source>The system’s keyring is asked…</source>
-            <translation>Si chiede al portachiavi del sistema…</translation>
+            <translation>In attesa del portachiavi di sistema…</translation>
         </message>
         <message>
             <source>The token of the variable {name} is used.</source>
@@ -2953,6 +3982,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
     <context>
         <name>TransportBar</name>
         <message>
+            <source>Compare</source>
+            <translation>Confronto</translation>
+        </message>
+        <message>
             <source>First frame</source>
             <translation>Primo fotogramma</translation>
         </message>
@@ -2969,6 +4002,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
             <translation>Esci da schermo intero</translation>
         </message>
         <message>
+            <source>On a second screen</source>
+            <translation>Su un secondo schermo</translation>
+        </message>
+        <message>
             <source>One frame back</source>
             <translation>Un fotogramma indietro</translation>
         </message>
@@ -2983,6 +4020,10 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>Play</source>
             <translation>Riproduci</translation>
+        </message>
+        <message>
+            <source>Save frame</source>
+            <translation>Salva fotogramma</translation>
         </message>
     </context>
     <context>
@@ -3006,6 +4047,13 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>Write a prompt and press Generate, or choose a take in History.</source>
             <translation>Scrivi un prompt e premi Genera, o scegli una ripresa in Cronologia.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VolumePopover</name>
+        <message>
+            <source>Volume</source>
+            <translation>Volume</translation>
         </message>
     </context>
     <context>
@@ -3108,6 +4156,35 @@ Finché non risponde, il lavoro può partire ed essere a pagamento. Rushes conti
         <message>
             <source>{price}. Nothing has been sent so far.</source>
             <translation>{price}. Finora non è stato inviato nulla.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ZoomButton</name>
+        <message>
+            <source>Zoom</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>Zoom %1</source>
+            <translation>Zoom %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ZoomRows</name>
+        <message>
+            <source>Pixel grid</source>
+            <translation>Griglia dei pixel</translation>
+        </message>
+    </context>
+    <context>
+        <name>ZoomWords</name>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Adatta</translation>
         </message>
     </context>
 </TS>
