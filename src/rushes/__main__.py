@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rushes import __version__
 
-COMMANDS = ("generate", "resume", "jobs", "cancel", "answer", "check", "simulate")
+COMMANDS = ("generate", "resume", "jobs", "cancel", "answer", "check", "frames", "simulate")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

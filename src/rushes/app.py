@@ -15,6 +15,7 @@ from rushes.engine.configuration import Configuration, configure
 from rushes.library.layout import Layout
 from rushes.library.ownership import owner_of
 from rushes.library.state_file import read_values
+from rushes.ui.viewer.sound.latency import settle_latency
 from rushes.ui.window.main_window import MainWindow
 
 _BAD_ADDRESS = 2
@@ -24,6 +25,8 @@ _LONGEST_WAIT_FOR_PAINT = 2_000
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and return the exit code when it was closed."""
+    # A variable of the environment is set while there is no other thread to read it.
+    settle_latency()
     try:
         configuration = configure(arguments.library, demo=arguments.demo)
     except AddressRefused as error:

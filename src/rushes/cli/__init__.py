@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from rushes.cli import check, generate, jobs
+from rushes.cli import check, frames, generate, jobs
 from rushes.cli.output import BadInput, complain, exit_of, told
 from rushes.domain.errors import InputRefused, RushesError
 from rushes.domain.origins import AddressRefused
@@ -67,6 +67,15 @@ def add_commands(commands: Any) -> None:
     word.add_argument("--keep", action="store_true", help="leave it as it is")
     word.add_argument("--fetch-again", action="store_true", help="ask for its result once more")
     add.set_defaults(run=jobs.answer)
+
+    add = commands.add_parser("frames", parents=parents, help="write frames of a clip as PNG files")
+    add.add_argument("clip", metavar="CLIP", help="a file, or the id of a job or how it begins")
+    add.add_argument(
+        "--at", required=True, metavar="FRAMES",
+        help="numbers from 1, ranges, steps: 1,43,97 or 10-20 or 1-97:8 or first,last",
+    )  # fmt: skip
+    add.add_argument("--to", required=True, metavar="DIR", help="the folder to write into")
+    add.set_defaults(run=frames.frames)
 
     add = commands.add_parser(
         "check", parents=parents, help="look for what is missing, changed, left over or damaged"

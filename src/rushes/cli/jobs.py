@@ -74,7 +74,7 @@ async def _carry_out(arguments: argparse.Namespace, engine: Engine, state: JobSt
     if state is JobState.HELD:
         if arguments.keep:
             return job
-        await engine.answers.send_held([job])
+        await engine.answers.send_held(job)
         return job
     if state is not JobState.UNKNOWN:
         raise BadInput(f"{job} does not wait for this answer: it is {state}.")

@@ -43,7 +43,8 @@ toast                  Toast                                          undo_reque
 popover                Popover
 menu                   Menu
 mini_bar               MiniBar, paint_bar
-stars                  StarsPainter
+stars                  StarsPainter, RatingField                      value_edited(int)
+label_square           paint_label
 card_face              CardFace, StateFace, CardLook, Tone
 card_painter           paint_card, card_size, picture_size, card_words
 card_marks             CardMarks (for card_painter)

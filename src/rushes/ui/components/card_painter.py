@@ -5,10 +5,11 @@ focus ring and the stack's upper edge reach 4 px beyond the card, into the gaps 
 """
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QTransform
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QTransform
 
 from rushes.ui.components.card_face import CardFace, CardLook, StateFace
 from rushes.ui.components.card_marks import CardMarks, new_word, reject_word
+from rushes.ui.components.label_square import LABEL_ROLES, paint_label
 from rushes.ui.components.mini_bar import paint_bar
 from rushes.ui.components.motion import loop_phase
 from rushes.ui.components.painting import mirrored_rect, paint_box, paint_text
@@ -30,7 +31,6 @@ _FOOT_COMPACT = 22
 _LINE = 16
 _REJECTED_OPACITY = 0.34
 _GONE_OPACITY = 0.18
-_LABEL_ROLES = {6: Role.LABEL_6, 7: Role.LABEL_7, 8: Role.LABEL_8, 9: Role.LABEL_9}
 
 
 def picture_size(width: int) -> QSize:
@@ -216,21 +216,34 @@ class _CardPainting:
         line, gap = theme.line_height(TextStyle.CAPTION), theme.px(3)
         rows = 2 if state.detail else 1
         height = side + rows * (gap + line)
+        # A low picture has no room for the icon above the words: it goes before them.
+        is_low = height > place.height() - 2 * gap
+        if is_low:
+            side, height = theme.px(14), line + (rows - 1) * (gap + line)
+        font = theme.font(TextStyle.CAPTION, SEMIBOLD)
+        words = place.adjusted(theme.px(6), 0, -theme.px(6), 0)
         top = round(place.center().y() - height / 2)
         box = QRectF(place.center().x() - side / 2, top, side, side)
-        color = theme.color(icon_role)
-        paint_icon(painter, state.icon, box, color, mirrored=self.mirrored)
-        top += side + gap
-        words = place.adjusted(theme.px(6), 0, -theme.px(6), 0)
+        if is_low:
+            before = side + theme.px(4)
+            wide = min(QFontMetricsF(font).horizontalAdvance(state.word), words.width() - before)
+            box.moveTo(place.center().x() - (before + wide) / 2, top + (line - side) / 2)
+            row = QRectF(box.left() + before, top, wide + 1, line)
+            box, row = self._mirror_in_place(box), self._mirror_in_place(row)
+        else:
+            top += side + gap
+            row = QRectF(words.left(), top, words.width(), line)
+        paint_icon(painter, state.icon, box, theme.color(icon_role), mirrored=self.mirrored)
         middle = Qt.AlignmentFlag.AlignHCenter
-        row = QRectF(words.left(), top, words.width(), line)
-        font = theme.font(TextStyle.CAPTION, SEMIBOLD)
         paint_text(painter, row, state.word, font, theme.color(word_role), middle)
         if state.detail:
-            row.translate(0, line + gap)
+            row = QRectF(words.left(), row.top() + line + gap, words.width(), line)
             font = theme.font(TextStyle.CAPTION, tabular=True)
             ink = theme.color(Role.STRONG if gone else Role.MUTED)
             paint_text(painter, row, state.detail, font, ink, middle)
+
+    def _mirror_in_place(self, box: QRectF) -> QRectF:
+        return mirrored_rect(box, self.place, self.mirrored)
 
     def paint_foot(self) -> None:
         theme, face = self.theme, self.face
@@ -245,7 +258,7 @@ class _CardPainting:
         elif self.look.hovered or self.look.selected:
             second_role = Role.MUTED
         start = left
-        if face.label in _LABEL_ROLES:
+        if face.label in LABEL_ROLES:
             start += self._paint_label(start, top, line) + theme.px(4)
         align = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
         row = self._mirror(QRectF(start, top, right - start, line))
@@ -276,12 +289,5 @@ class _CardPainting:
         theme = self.theme
         side = theme.px(13)
         box = self._mirror(QRectF(left, top + round((line - side) / 2), side, side))
-        color = theme.color(_LABEL_ROLES[self.face.label])
-        outline = theme.color(Role.LABEL_LINE)
-        paint_box(self.painter, box, Radius.SMALL, color, outline)
-        digit_font = QFont(theme.font(TextStyle.CAPTION, SEMIBOLD, tabular=True))
-        digit_font.setPixelSize(theme.px(10))
-        digit = str(self.face.label)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        paint_text(self.painter, box, digit, digit_font, theme.color(Role.ON_LABEL), middle)
+        paint_label(self.painter, box, self.face.label, Radius.SMALL, theme.px(10))
         return float(side)

@@ -1,41 +1,19 @@
 """Check boxes and radio buttons with their words."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from rushes.ui.components.painting import mirrored_rect, paint_box, paint_text
+from rushes.ui.components.marked_words import marked_words_size, paint_marked_words
+from rushes.ui.components.painting import paint_box
 from rushes.ui.theme.icons import paint_icon
 from rushes.ui.theme.metrics import Radius
 from rushes.ui.theme.roles import Role
-from rushes.ui.theme.theme import Theme, current_theme
-from rushes.ui.theme.typography import TextStyle
+from rushes.ui.theme.theme import current_theme
 
-_SIDE = 16
+_ROOM = 16
 _GAP = 8
 _RING = 5
-
-
-def _measure(button: QAbstractButton) -> QSize:
-    theme = current_theme()
-    words = QFontMetricsF(theme.font(TextStyle.CONTROL)).horizontalAdvance(button.text())
-    width = theme.px(_SIDE) + (theme.px(_GAP) + words if button.text() else 0)
-    return QSize(int(width + 1), theme.px(24))
-
-
-def _paint_words(painter: QPainter, theme: Theme, button: QAbstractButton) -> QRectF:
-    """Paint the words of a button and return where its box belongs."""
-    area = QRectF(button.rect())
-    side = theme.px(_SIDE)
-    mirrored = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    box = QRectF(0, round(area.center().y() - side / 2), side, side)
-    left = side + theme.px(_GAP)
-    words = QRectF(left, 0, area.width() - left, area.height())
-    align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    ink = theme.color(Role.TEXT if button.isEnabled() else Role.OFF)
-    font = theme.font(TextStyle.CONTROL)
-    paint_text(painter, mirrored_rect(words, area, mirrored), button.text(), font, ink, align)
-    return mirrored_rect(box, area, mirrored)
 
 
 class CheckBox(QCheckBox):
@@ -53,7 +31,7 @@ class CheckBox(QCheckBox):
         self.clicked.connect(self.value_edited)
 
     def sizeHint(self) -> QSize:
-        return _measure(self)
+        return marked_words_size(self, _ROOM, _GAP)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -66,7 +44,7 @@ class CheckBox(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
-        box = _paint_words(painter, theme, self)
+        box = paint_marked_words(painter, self, _ROOM, _GAP)
         enabled = self.isEnabled()
         if self.isChecked():
             fill = theme.color(Role.FILL if enabled else Role.PRESS)
@@ -95,7 +73,7 @@ class RadioButton(QRadioButton):
         self.clicked.connect(self.value_edited)
 
     def sizeHint(self) -> QSize:
-        return _measure(self)
+        return marked_words_size(self, _ROOM, _GAP)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -108,7 +86,7 @@ class RadioButton(QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
-        box = _paint_words(painter, theme, self)
+        box = paint_marked_words(painter, self, _ROOM, _GAP)
         enabled = self.isEnabled()
         round_ = box.height() / 2
         if self.isChecked():

@@ -26,7 +26,9 @@ def key_text(sequence: QKeySequence | str) -> str:
 
 
 def _words(keys: str) -> list[str]:
-    parted = keys.replace("++", "+plus").split("+")
+    # A plus that is itself a key stands at the end, alone or after the one that joins.
+    joined = f"{keys[:-1]}plus" if keys.endswith("+") else keys
+    parted = joined.split("+")
     return ["+" if word == "plus" else word for word in parted if word]
 
 

@@ -1,5 +1,7 @@
 """What was just done, with the way back: a small bar at the bottom of a panel for 8 seconds."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QWidget
@@ -37,6 +39,7 @@ class Toast(QWidget):
         super().__init__(parent)
         self.setObjectName("toast")
         self._leaving = False
+        self._wish: Callable[[], object] | None = None
         self._text = TextLabel("", TextStyle.CONTROL, Role.STRONG, self)
         self._act = Button("", self, kind=ButtonKind.QUIET, small=True, icon="undo")
         self._key = KeyCap("", self)
@@ -63,11 +66,23 @@ class Toast(QWidget):
         self._apply_theme()
         self.hide()
 
-    def show_message(self, text: str, *, act: str = "", key: str = "", icon: str = "undo") -> None:
-        """Say what was done; `act` is the way back (or on), `key` the name of its key."""
+    def show_message(
+        self,
+        text: str,
+        *,
+        act: str = "",
+        key: str = "",
+        icon: str = "undo",
+        wish: Callable[[], object] | None = None,
+    ) -> None:
+        """Say what was done; `act` is the way back (or on), `key` the name of its key.
+
+        `wish` is called when the act of this message is pressed.
+        """
         if self.isVisible() and not self._leaving:
             self.closed.emit()
         self._leaving = False
+        self._wish = wish
         self._text.setText(text)
         self._act.setText(act)
         self._act.set_icon_name(icon if act else "")
@@ -121,8 +136,11 @@ class Toast(QWidget):
             self.hide()
 
     def _on_act_clicked(self) -> None:
+        wish, self._wish = self._wish, None
         self.undo_requested.emit()
         self.dismiss()
+        if wish is not None:
+            wish()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()

@@ -13,6 +13,7 @@ from rushes.ui.components.prompt_edit import PromptEdit
 from rushes.ui.components.seed_field import SeedMode
 from rushes.ui.compose.draft import Draft
 from rushes.ui.compose.input_form import InputForm
+from rushes.ui.compose.media_links import MediaControl
 from rushes.ui.compose.model_row import ModelRow
 from rushes.ui.compose.origin_line import OriginLine
 from rushes.ui.compose.overlay_scroll_bar import OverlayScrollBar
@@ -75,6 +76,11 @@ class ComposeBody(QScrollArea):
         """The chosen model."""
         return None if self.form is None else self.form.spec
 
+    @property
+    def models(self) -> list[ModelSpec]:
+        """The models that are offered."""
+        return list(self._models)
+
     def set_models(self, models: Sequence[ModelSpec]) -> None:
         """Offer these models; the chosen one stays if it is among them, else the first is shown."""
         self._models = list(models)
@@ -112,6 +118,13 @@ class ComposeBody(QScrollArea):
         prompt = spec.prompt_field
         words = inputs.get(prompt.name, "") if prompt is not None else ""
         self.use_prompt(words if isinstance(words, str) else "")
+
+    def add_link(self, name: str, link: str) -> None:
+        """Show a link in a media input: the only one there, or after those of a list."""
+        control = None if self.form is None else self.form.controls.get(name)
+        if isinstance(control, MediaControl):
+            control.add_link(link)
+            self._scroll_to(control)
 
     def show_seed(self, seed: int | None, mode: SeedMode) -> None:
         """Show a seed, None for the one there is, and where seeds come from."""

@@ -1,5 +1,7 @@
 """What every control of the compose panel can do, whatever it looks like."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +16,8 @@ from rushes.ui.compose.tab_order import tab_stops
 class InputControl(QWidget):
     """One input of a model on the screen.
 
+    Qt’s metaclass does not refuse to make it; mypy refuses one that lacks its abstract methods.
+
     Signals:
         edited: a person changed the value; setters do not emit it.
     """
@@ -24,32 +28,32 @@ class InputControl(QWidget):
         super().__init__(parent)
         self.field = field
 
+    @abstractmethod
     def value(self) -> JsonValue:
         """The value to send, of the schema's type, or `ABSENT` for nothing at all."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_value(self, value: JsonValue) -> None:
         """Show a value; `ABSENT`, or one that it cannot hold, shows the schema's default."""
-        raise NotImplementedError
 
     def unreadable(self) -> str:
         """Say why what stands here cannot be read as a value; empty if it can."""
         return ""
 
+    @abstractmethod
     def set_error(self, sentence: str) -> None:
         """Say at the control what is wrong; an empty text says that all is well."""
-        raise NotImplementedError
 
+    @abstractmethod
     def error(self) -> str:
         """What is said to be wrong now."""
-        raise NotImplementedError
 
     def set_note(self, text: str) -> None:
         """Show beside the label what follows from the value."""
 
+    @abstractmethod
     def take_keyboard(self) -> None:
         """Give the keyboard to the part where the value is changed."""
-        raise NotImplementedError
 
     def _refusal(self, code: str) -> str:
         return refusal(Problem(self.field.name, code), self.field)

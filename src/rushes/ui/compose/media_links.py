@@ -7,17 +7,21 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rushes.domain.model_spec import ABSENT, FieldKind, InputField
 from rushes.domain.request import JsonValue
+from rushes.engine.local_files import local_path
 from rushes.ui.components.button import Button, ButtonKind
 from rushes.ui.components.icon_button import IconButton
 from rushes.ui.components.line_field import LineField
 from rushes.ui.compose.input_control import LabelledControl
+from rushes.ui.compose.kept_picture import KeptPicture, shows_as_picture
 from rushes.ui.compose.schema_words import field_title
 from rushes.ui.compose.tab_order import chain
 from rushes.ui.theme.theme import current_theme
 
 
 def is_link(text: str) -> bool:
-    """Tell whether the service could fetch it: an https address with a host, or a data link."""
+    """Tell whether it can be sent: an https address with a host, a data link, or a file here."""
+    if local_path(text) is not None:
+        return True
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -30,6 +34,14 @@ def is_link(text: str) -> bool:
 class LinkRow(QWidget):
     """One link, with a cross that takes it away.
 
+    A picture of this computer, or one that is written out in the link itself, is shown as a
+    picture in place of the line; nothing can be typed there.
+
+    Attributes:
+        line: the link as text.
+        picture: the picture, made when there is one to show.
+        cross: takes it away.
+
     Signals:
         edited: a person changed the link.
         remove_requested: the cross was pressed.
@@ -40,7 +52,9 @@ class LinkRow(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name = name
         self.line = LineField("https://…", self, name=name, icon="link")
+        self.picture: KeptPicture | None = None
         self.cross = IconButton("close", self.tr("Remove this link"), self, icon_size=14)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +66,35 @@ class LinkRow(QWidget):
 
     def text(self) -> str:
         """The link without blanks around it."""
-        return self.line.text().strip()
+        return self.line.text().strip() if self.picture is None else self.picture.link
+
+    def show_link(self, link: str) -> None:
+        """Show a link, as a picture where it holds or names one of this computer."""
+        if link == self.text():
+            return
+        if self.picture is not None:
+            self._layout.removeWidget(self.picture)
+            self.picture.hide()
+            self.picture.deleteLater()
+            self.picture = None
+        is_picture = shows_as_picture(link)
+        self.line.setText("" if is_picture else link)
+        self.line.setVisible(not is_picture)
+        if is_picture:
+            self.picture = KeptPicture(link, self._name, self)
+            self._layout.insertWidget(0, self.picture, 1)
+            self.picture.show()
+
+    def set_refused(self, refused: bool) -> None:
+        """Mark what stands here as something that cannot be sent."""
+        self.line.set_refused(refused)
+        if self.picture is not None:
+            self.picture.set_refused(refused)
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard where the link can be changed, or taken away."""
+        target = self.line if self.picture is None else self.cross
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_cross(self, shown: bool) -> None:
         """Offer to take the link away, or not."""
@@ -109,7 +151,7 @@ class MediaLinks(QWidget):
         while len(self._rows) < max(len(links), 1):
             self._append()
         for row, link in zip(self._rows, links or [""], strict=True):
-            row.line.setText(link)
+            row.show_link(link)
         self._show_buttons()
 
     def set_refused(self, refused: bool) -> None:
@@ -117,7 +159,7 @@ class MediaLinks(QWidget):
         wrong = [row for row in self._rows if row.text() and not is_link(row.text())]
         for row in self._rows:
             marked = row in wrong or (not wrong and row is self._rows[0])
-            row.line.set_refused(refused and marked)
+            row.set_refused(refused and marked)
 
     def _append(self) -> LinkRow:
         row = LinkRow(self._name, self._holder)
@@ -151,13 +193,13 @@ class MediaLinks(QWidget):
     def _on_add_clicked(self) -> None:
         row = self._append()
         self._show_buttons()
-        row.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.take_keyboard()
 
     def _on_remove_requested(self, row: LinkRow) -> None:
         at = self._rows.index(row)
         texts = [each.line.text() for each in self._rows]
         self.show_links(texts[:at] + texts[at + 1 :])
-        self._rows[min(at, len(self._rows) - 1)].line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rows[min(at, len(self._rows) - 1)].take_keyboard()
         self.edited.emit()
 
     def _apply_theme(self) -> None:
@@ -184,7 +226,7 @@ class MediaControl(LabelledControl):
     def take_keyboard(self) -> None:
         rows = self.links.rows
         wrong = [row for row in rows if not is_link(row.text())]
-        (wrong or rows)[0].line.setFocus(Qt.FocusReason.OtherFocusReason)
+        (wrong or rows)[0].take_keyboard()
 
     def value(self) -> JsonValue:
         links = self.links.links()
@@ -197,6 +239,11 @@ class MediaControl(LabelledControl):
             value = [value]
         shown = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
         self.links.show_links(shown if self._is_list else shown[:1])
+
+    def add_link(self, link: str) -> None:
+        """Show a link: in place of the one there is, or after those of a list."""
+        before = self.links.links() if self._is_list else []
+        self.links.show_links([*(each for each in before if each != link), link])
 
     def unreadable(self) -> str:
         fetched = all(is_link(link) for link in self.links.links())

@@ -39,6 +39,7 @@ _KIND_ROLE = Qt.ItemDataRole.UserRole + 1
 _SEARCH_ROLE = Qt.ItemDataRole.UserRole + 2
 _FEWEST_TO_SEARCH = 8
 _MOST_ROWS = 12
+_MOST_WIDTH = 440
 _LIST_KEYS = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -135,13 +136,27 @@ class ModelChooser(QWidget):
         height = rows * theme.metrics.row + 2 * theme.px(4)
         if not self.search.isHidden():
             height += theme.metrics.control + theme.px(4)
-        self.setFixedSize(max(anchor.width(), theme.px(256)), height)
+        wanted = min(self._widest_row() + 4 * theme.px(8), theme.px(_MOST_WIDTH))
+        self.setFixedSize(max(anchor.width(), theme.px(256), wanted), height)
         place = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         room = anchor.screen().availableGeometry()
         place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
         self.move(place)
         self.show()
         (self.list if self.search.isHidden() else self.search).setFocus()
+
+    def _widest_row(self) -> int:
+        """Pixels that the longest name takes with its kind."""
+        theme = current_theme()
+        name = QFontMetricsF(theme.font(TextStyle.CONTROL))
+        kind = QFontMetricsF(theme.font(TextStyle.CAPTION))
+        rows = (self._narrowed.index(row, 0) for row in range(self._narrowed.rowCount()))
+        widths = (
+            name.horizontalAdvance(str(row.data()))
+            + kind.horizontalAdvance(str(row.data(_KIND_ROLE)))
+            for row in rows
+        )
+        return round(max(widths, default=0)) + theme.px(16)
 
     def _go_to(self, model_id: str) -> None:
         found = self._narrowed.match(self._narrowed.index(0, 0), _ID_ROLE, model_id)

@@ -133,6 +133,29 @@ class ComposePanel(QWidget):
         self.body.show_seed(seed, SeedMode.FIXED)
         self._changed()
 
+    @property
+    def models(self) -> list[ModelSpec]:
+        """The models that are offered."""
+        return self.body.models
+
+    def use_picture(self, model_id: str, name: str, link: str) -> bool:
+        """Put a picture into an input of a model, which is chosen if need be.
+
+        A list takes it after what it has. Returns False, and changes nothing, if the model is not
+        offered or has no such input.
+        """
+        spec = next((each for each in self.models if each.model_id == model_id), None)
+        if spec is None or spec.field(name) is None:
+            return False
+        if self.spec is None or self.spec.model_id != model_id:
+            self._choose_model(model_id)
+            self._set_parent(None)
+            self._obstacles.forget()
+        self.body.add_link(name, link)
+        self._obstacles.edited(spec, name)
+        self._changed()
+        return True
+
     def focus_prompt(self) -> None:
         """Give the prompt the keyboard."""
         self.body.focus_prompt()

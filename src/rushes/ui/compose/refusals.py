@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from rushes.domain.model_spec import ModelSpec
 from rushes.domain.request import JsonValue
 from rushes.domain.validation import Problem, check_inputs, resolve_inputs
+from rushes.engine.local_files import as_if_sent
 from rushes.ui.compose.schema_words import field_title, refusal
 
 
@@ -33,7 +34,8 @@ def refusals(
 
     `unreadable` says by input what could not be read as a value at all.
     """
-    problems = {each.field: each for each in check_inputs(spec, resolve_inputs(spec, inputs))}
+    sent = resolve_inputs(spec, as_if_sent(spec, inputs))
+    problems = {each.field: each for each in check_inputs(spec, sent)}
     found: list[Refusal] = []
     for field in spec.fields:
         problem = problems.get(field.name)

@@ -4,124 +4,62 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
-from rushes.domain.states import JobState
-from rushes.engine.events import DownloadProgressed, EngineEvent
 from rushes.engine.tasks import Tasks
-from rushes.library.announcements import (
-    Announcement,
-    JobEntry,
-    JobsAdded,
-    JobsChanged,
-    ThumbnailAdded,
-)
+from rushes.library.announcements import JobEntry
 from rushes.ui.history.date_groups import DateGroups
-from rushes.ui.history.job_roles import ROLES_OF_JOBS, JobRole
-from rushes.ui.history.job_windows import JobWindows
+from rushes.ui.history.job_roles import JobRole
+from rushes.ui.history.job_rows_model import AnyIndex, JobRowsModel
+from rushes.ui.history.job_windows import RowKeys
 from rushes.ui.history.order_loader import OrderLoader
-from rushes.ui.history.ordered_jobs import OrderedJobs, unbroken_runs
-from rushes.ui.history.row_cache import CachedRow, RowCache
-from rushes.ui.history.row_faces import RowFaces
-from rushes.ui.history.thumbnail_windows import ThumbnailWindows
-from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
+from rushes.ui.history.ordered_jobs import OrderedJobs
+from rushes.ui.job_faces.circumstances import Circumstances
 
 if TYPE_CHECKING:
     from rushes.library.library import Library
 
-_PROGRESS_MILLISECONDS = 100
-_ROWS = 2_000
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-class JobListModel(QAbstractListModel):
+class JobListModel(JobRowsModel):
     """All jobs of a library that hold the words looked for, newest first.
 
-    The order is here at once and whole, 16 bytes a job. What a job is, and its picture, comes by
-    windows when a view asks: a row that is not here says so, and `dataChanged` tells when it is.
-
-    Args:
-        clock: seconds since the epoch, for times that count up.
+    The order is here at once and whole, 16 bytes a job; see `JobRowsModel` for the rest.
 
     Signals:
         loaded: an order came: at the start, and after other words were looked for.
         total_changed: the library has more jobs than before.
-        job_updated: a JobEntry that changed, whether the list shows it or not.
     """
 
     loaded = Signal()
     total_changed = Signal()
-    job_updated = Signal(object)
 
     def __init__(
         self, parent: QObject | None = None, *, clock: Callable[[], float] = time.time
     ) -> None:
-        super().__init__(parent)
-        self._clock = clock
-        self._subscriptions: list[Callable[[], None]] = []
+        super().__init__(parent, clock=clock)
         self._jobs = OrderedJobs()
         self._groups = DateGroups()
         self._total: int | None = None
-        self._line_number = 0
-        self._rows = RowCache(_ROWS)
-        self._faces = RowFaces(self._rows, clock)
         self._order = OrderLoader(self._on_order_came, self._insert)
-        self._windows = JobWindows(self._rows, self._on_rows_came)
-        self._thumbnails = ThumbnailWindows(self._on_thumbnails_came)
-        self._progressed: set[int] = set()
-        self._progress_timer = QTimer(self)
-        self._progress_timer.setSingleShot(True)
-        self._progress_timer.setInterval(_PROGRESS_MILLISECONDS)
-        self._progress_timer.timeout.connect(self._tell_progress)
 
     # From outside
 
     def open(
         self, library: "Library", tasks: Tasks, circumstances: Circumstances | None = None
     ) -> None:
-        """Show an open library, from now until `close`.
-
-        `tasks` holds the work in the background; `circumstances` may be shared with other models.
-        """
-        self.close()
-        self._faces.circumstances = circumstances or Circumstances()
-        self._line_number = self._faces.circumstances.line_number
-        self._subscriptions.append(library.subscribe(self._on_announcement))
-        self._windows.open(library, tasks)
-        self._thumbnails.open(library, tasks)
+        super().open(library, tasks, circumstances)
         self._order.open(library, tasks, self._faces.circumstances)
 
-    def follow(self, engine: EngineEvents) -> None:
-        """Show what an engine tells besides, from now until `close`."""
-        self._subscriptions.append(engine.subscribe(self._on_engine_event))
-
     def close(self) -> None:
-        """Let go of library and engine, and show nothing."""
-        while self._subscriptions:
-            self._subscriptions.pop()()
         self._order.close()
-        self._windows.close()
-        self._thumbnails.close()
-        self._rows.clear()
-        self._progressed.clear()
+        super().close()
         self._total = None
         self._show(OrderedJobs())
 
     def read_again(self) -> None:
         """Read every shown row anew: the library was away, or its files were."""
         self._rows.clear()
-        self._windows.forget_wishes()
-        self._thumbnails.forget_wishes()
+        self._forget_wishes()
         self._order.load_again()
 
     @property
@@ -148,21 +86,11 @@ class JobListModel(QAbstractListModel):
         """The days of the rows."""
         return self._groups
 
-    def now(self) -> float:
-        """Seconds since the epoch, by the clock of this list."""
-        return self._clock()
-
-    def set_picture_size(self, size: QSize) -> None:
-        """Have pictures decoded to fit into this many pixels."""
-        if self._thumbnails.set_place(size):
-            self._tell_all([JobRole.THUMBNAIL])
-
     def row_of(self, entry: JobEntry) -> int:
         """The row of a job, or -1 if the list does not show it."""
         return self._jobs.find(entry)
 
     def key_at(self, row: int) -> int:
-        """The key of the job in a row; known for every row."""
         return self._jobs.key_at(row)
 
     def keys_between(self, first: int, end: int) -> list[int]:
@@ -173,10 +101,11 @@ class JobListModel(QAbstractListModel):
         """Rows by key, for those of the keys that the list shows."""
         return self._jobs.rows_of(keys)
 
-    def retranslate(self) -> None:
-        """Make all words anew: the language or the locale is another one."""
-        self._rows.forget_faces()
-        self._tell_all([])
+    def _row_keys(self) -> RowKeys:
+        return self._jobs
+
+    def _row_of(self, entry: JobEntry) -> int:
+        return self._jobs.find(entry)
 
     # Qt's contract
 
@@ -184,21 +113,9 @@ class JobListModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._jobs)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = index.row()
-        if not 0 <= row < len(self._jobs):
-            return None
-        key = self._jobs.key_at(row)
-        if role == JobRole.THUMBNAIL:
-            return self._thumbnails.get(key)
-        if role == JobRole.TIME:
-            return self._jobs.times[row]
-        if role not in ROLES_OF_JOBS:
-            return None
-        cached = self._rows.get(key)
-        if cached is None:
-            self._windows.wish(row, self._jobs)
-            return None
-        return self._faces.value(cached, role)
+        if role == JobRole.TIME and 0 <= index.row() < len(self._jobs):
+            return self._jobs.times[index.row()]
+        return super().data(index, role)
 
     # What comes from the library
 
@@ -209,8 +126,7 @@ class JobListModel(QAbstractListModel):
         self.loaded.emit()
 
     def _show(self, jobs: OrderedJobs) -> None:
-        self._windows.forget_wishes()
-        self._thumbnails.forget_wishes()
+        self._forget_wishes()
         self.beginResetModel()
         self._jobs = jobs
         self._groups = DateGroups(jobs.times)
@@ -227,76 +143,10 @@ class JobListModel(QAbstractListModel):
             self._groups = self._groups.with_rows(entry.job.created_at for entry in batch)
             self.endInsertRows()
 
-    def _on_rows_came(self, entries: Sequence[JobEntry]) -> None:
+    def _note_added(self, entries: Sequence[JobEntry]) -> None:
+        if self._total is not None:
+            self._total += len(entries)
         renamed = [other for entry in entries for other in self._rows.put(entry)]
-        self._tell([*entries, *renamed])
-
-    def _on_thumbnails_came(self, keys: Sequence[int]) -> None:
-        self._tell([row.entry for row in self._cached(keys)], [JobRole.THUMBNAIL])
-
-    def _on_announcement(self, announcement: Announcement) -> None:
-        self._faces.circumstances.note_announcement(announcement)
-        if isinstance(announcement, JobsAdded):
-            if self._total is not None:
-                self._total += len(announcement.entries)
-            renamed = [other for entry in announcement.entries for other in self._rows.put(entry)]
-            self._order.note_added(announcement.entries)
-            self._tell(renamed)
-            self.total_changed.emit()
-        elif isinstance(announcement, JobsChanged):
-            for entry in announcement.entries:
-                self._windows.note_news(entry)
-                if entry.key in self._rows:
-                    self._rows.put(entry)
-                    self._tell([entry])
-                self.job_updated.emit(entry)
-        elif isinstance(announcement, ThumbnailAdded):
-            self._thumbnails.forget(announcement.key)
-            self._on_thumbnails_came([announcement.key])
-        self._tell_if_line_moved()
-
-    # What comes from the engine
-
-    def _on_engine_event(self, event: EngineEvent) -> None:
-        self._faces.circumstances.note_event(event)
-        if isinstance(event, DownloadProgressed):
-            cached = self._rows.by_job(event.job_id)
-            if cached is not None:
-                self._progressed.add(cached.entry.key)
-                if not self._progress_timer.isActive():
-                    self._progress_timer.start()
-        self._tell_if_line_moved()
-
-    def _tell_progress(self) -> None:
-        rows = self._cached(self._progressed)
-        self._progressed.clear()
-        self._tell_anew(rows)
-
-    def _tell_if_line_moved(self) -> None:
-        line_number = self._faces.circumstances.line_number
-        if line_number != self._line_number:
-            self._line_number = line_number
-            self._tell_anew([row for row in self._rows if _waits(row)])
-
-    # Telling the views
-
-    def _cached(self, keys: Iterable[int]) -> list[CachedRow]:
-        return [row for key in keys if (row := self._rows.peek(key)) is not None]
-
-    def _tell_anew(self, rows: Sequence[CachedRow]) -> None:
-        for row in rows:
-            row.face = None
-        self._tell([row.entry for row in rows])
-
-    def _tell(self, entries: Sequence[JobEntry], roles: Sequence[int] = ()) -> None:
-        rows = sorted({self._jobs.find(entry) for entry in entries} - {-1})
-        for first, last in unbroken_runs(rows):
-            self.dataChanged.emit(self.index(first), self.index(last), list(roles))
-
-    def _tell_all(self, roles: list[int]) -> None:
-        if self._jobs:
-            self.dataChanged.emit(self.index(0), self.index(len(self._jobs) - 1), roles)
-
-
-def _waits(row: CachedRow) -> bool:
-    return row.entry.job.state is JobState.WAITING
+        self._order.note_added(entries)
+        self._tell(renamed)
+        self.total_changed.emit()

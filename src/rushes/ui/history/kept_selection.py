@@ -28,12 +28,21 @@ class KeptSelection:
         """Choose nothing in the next list."""
         self._chosen, self._current = [], None
 
+    def chosen_keys(self) -> list[int]:
+        """The keys of all chosen jobs; that of the current one where none is chosen."""
+        current = self._grid.currentIndex()
+        return self._selected_keys() or (
+            [self._model.key_at(current.row())] if current.isValid() else []
+        )
+
+    def _selected_keys(self) -> list[int]:
+        keys: list[int] = []
+        for span in self._grid.selectionModel().selection().toList():
+            keys += self._model.keys_between(span.top(), span.bottom() + 1)
+        return keys
+
     def _remember(self) -> None:
-        selection = self._grid.selectionModel()
-        chosen: list[int] = []
-        for span in selection.selection().toList():
-            chosen += self._model.keys_between(span.top(), span.bottom() + 1)
-        current = selection.currentIndex()
+        chosen, current = self._selected_keys(), self._grid.currentIndex()
         if chosen or current.isValid():
             self._chosen = chosen
             self._current = self._model.key_at(current.row()) if current.isValid() else None

@@ -171,6 +171,13 @@ class LibraryNotice(QWidget):
                     jobs=count_text(report.held + report.unknown)
                 )
             )
+        without = report.marks_from_backup + report.marks_lost
+        if without:
+            told.append(
+                self.tr(
+                    "The marks of {takes} takes are as the last backup had them, or were lost."
+                ).format(takes=count_text(without))
+            )
         return " ".join(told)
 
     def _on_act_requested(self) -> None:

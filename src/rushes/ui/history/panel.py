@@ -1,10 +1,10 @@
 """The History panel: a search field, and every job as a card beneath it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from rushes.domain.errors import JobNotFound
@@ -19,6 +19,7 @@ from rushes.library.announcements import (
 from rushes.ui.components.empty_state import EmptyState
 from rushes.ui.components.hairline import Hairline
 from rushes.ui.components.panel_head import PanelHead
+from rushes.ui.components.tool_tips import set_tool_tip
 from rushes.ui.history.history_grid import HistoryGrid
 from rushes.ui.history.job_list_model import JobListModel
 from rushes.ui.history.job_menu import JobMenu
@@ -28,6 +29,7 @@ from rushes.ui.history.library_notice import LibraryNotice
 from rushes.ui.history.search_field import SearchField
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
 from rushes.ui.job_faces.measures import count_text
+from rushes.ui.marks.mark_keys import MarkKeyFilter
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 
@@ -46,6 +48,7 @@ class HistoryPanel(QWidget):
         activated: the JobEntry of a double click, or of Enter.
         cancel_requested, reveal_requested, use_all_requested, remix_requested,
         use_prompt_requested, use_seed_requested: id of the job that a person wants this for.
+        mark_requested: a `MarkWish`, and the keys of all chosen jobs.
     """
 
     current_changed = Signal(object)
@@ -57,6 +60,7 @@ class HistoryPanel(QWidget):
     remix_requested = Signal(str)
     use_prompt_requested = Signal(str)
     use_seed_requested = Signal(str)
+    mark_requested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None, *, model: JobListModel | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +102,7 @@ class HistoryPanel(QWidget):
         self.model.rowsInserted.connect(self._show_facts)
         self.model.modelReset.connect(self._show_facts)
         self.model.job_updated.connect(self._on_job_updated)
+        self.model.marks_updated.connect(self._on_marks_updated)
         self.model.dataChanged.connect(self._on_data_changed)
         self.search.words_changed.connect(self.model.set_words)
         self.search.left_downwards.connect(self._enter_grid)
@@ -106,6 +111,9 @@ class HistoryPanel(QWidget):
         self.grid.selectionModel().currentChanged.connect(self._on_current_changed)
         self.grid.activated.connect(self._on_activated)
         self.grid.menu_requested.connect(self._open_menu)
+        MarkKeyFilter(self.grid).wished.connect(
+            lambda wish: self.mark_requested.emit(wish, self._kept.chosen_keys())
+        )
 
     # From outside
 
@@ -165,6 +173,27 @@ class HistoryPanel(QWidget):
         self._wanted = entry
         self.search.clear_words()
 
+    def choose(self, entry: JobEntry, *, keep_chosen: bool = False) -> bool:
+        """Choose a job where the list shows it; tells whether it does.
+
+        With `keep_chosen` others stay chosen if it is one of them.
+        """
+        row = self.model.row_of(entry)
+        if row < 0:
+            return False
+        index, selection = self.model.index(row), self.grid.selectionModel()
+        if keep_chosen and selection.isSelected(index):
+            selection.setCurrentIndex(index, _Command.NoUpdate)
+            self.grid.scrollTo(index)
+        else:
+            self._choose(index)
+        return True
+
+    @property
+    def chosen_keys(self) -> list[int]:
+        """The keys of all chosen jobs in the order of the list."""
+        return self._kept.chosen_keys()
+
     def _choose(self, index: QModelIndex) -> None:
         self.grid.selectionModel().setCurrentIndex(index, _Command.ClearAndSelect)
         self.grid.scrollTo(index)
@@ -185,15 +214,24 @@ class HistoryPanel(QWidget):
             self.head.set_remark("")
         elif shown:
             self._pages.setCurrentWidget(self.grid)
-            self.head.set_remark(self._count_words(shown, total))
+            self._show_count(shown, total)
         elif self.model.words:
             text = self.tr("No prompt holds all of “{words}”.").format(words=self.model.words)
             self._no_match.set_words("search", self.tr("Nothing matches"), text)
             self._pages.setCurrentWidget(self._no_match)
-            self.head.set_remark(self._count_words(0, total))
+            self._show_count(0, total)
         else:
             self._pages.setCurrentWidget(self._none_yet)
             self.head.set_remark("")
+
+    def _show_count(self, shown: int, total: int | None) -> None:
+        words = self._count_words(shown, total)
+        self.head.set_remark(words)
+        # The title stays whole where both have no room.
+        is_narrow = self.head.sizeHint().width() > self.width()
+        if is_narrow:
+            self.head.set_remark(count_text(shown))
+        set_tool_tip(self.head.remark, words if is_narrow else "")
 
     def _count_words(self, shown: int, total: int | None) -> str:
         if self.model.words and total is not None:
@@ -224,6 +262,16 @@ class HistoryPanel(QWidget):
         if self._current is not None and self._current.key == entry.key:
             self._current = entry
             self.current_updated.emit(entry)
+
+    def _on_marks_updated(self, keys: Collection[int]) -> None:
+        current = self._current
+        if current is None or current.key not in keys:
+            return
+        entry = self.model.entry_of(current.key)
+        if entry is not None:
+            self._on_job_updated(entry)
+        elif self._library is not None and self._tasks is not None:
+            self._tasks.spawn(self._read_current(self._library, current), "read current")
 
     def _on_activated(self, index: QModelIndex) -> None:
         entry = self.model.data(index, JobRole.ENTRY)
@@ -279,6 +327,10 @@ class HistoryPanel(QWidget):
         # The remark ends where the field below it ends.
         self.head.remark.setContentsMargins(0, 0, theme.px(4), 0)
         self.setMinimumWidth(theme.px(152))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_facts()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,9 +1,10 @@
 """The jobs that views have seen lately, with the faces made for them."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from rushes.domain.marks import Marks
 from rushes.library.announcements import JobEntry
 
 if TYPE_CHECKING:
@@ -81,6 +82,19 @@ class RowCache:
         if len(takes) != 2:
             return []
         return [self._forget_title(key) for key in takes if key != entry.key]
+
+    def mark(self, marks: Mapping[int, Marks]) -> list[CachedRow]:
+        """Keep jobs as they are marked now, by key; return the rows of those that are here."""
+        rows = self.among(marks)
+        for row in rows:
+            row.entry, row.face = row.entry.with_marks(marks[row.entry.key]), None
+        return rows
+
+    def among(self, keys: Collection[int]) -> list[CachedRow]:
+        """Return the rows of those of the jobs that are here."""
+        if len(keys) > len(self._rows):
+            return [row for key, row in self._rows.items() if key in keys]
+        return [row for key in keys if (row := self._rows.get(key)) is not None]
 
     def forget_faces(self, keys: Iterable[int] | None = None) -> None:
         """Have cards made anew, for some jobs or for all."""

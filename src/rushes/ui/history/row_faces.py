@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from rushes.library.announcements import JobEntry
+from rushes.ui.components.card_face import CardFace
 from rushes.ui.components.tool_tips import plain_tool_tip
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.history.row_cache import CachedRow, RowCache
@@ -33,7 +35,7 @@ class RowFaces:
     def value(self, cached: CachedRow, role: int) -> Any:
         """What a row answers for one of `ROLES_OF_JOBS`."""
         if role == JobRole.ENTRY:
-            return cached.entry
+            return self.circumstances.marks_ahead.over(cached.entry)
         if role == JobRole.FACE:
             return self._face(cached)
         if role == JobRole.TITLE:
@@ -41,17 +43,26 @@ class RowFaces:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._title(cached).text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tool_tip(cached.entry.job.prompt)
-        state = state_face(cached.entry, self.circumstances, self._clock())
-        return spoken_text(cached.entry.job, self._title(cached), state)
+            return plain_tool_tip(self._hint(cached.entry))
+        entry = self.circumstances.marks_ahead.over(cached.entry)
+        state = state_face(entry, self.circumstances, self._clock())
+        return spoken_text(entry.job, self._title(cached), state)
 
     def _face(self, cached: CachedRow) -> object:
         now = self._clock()
         counts = counts_time(cached.entry.job)
         if cached.face is None or (counts and cached.face_second != int(now)):
-            cached.face = card_face(cached.entry, self._title(cached), self.circumstances, now)
+            entry = self.circumstances.marks_ahead.over(cached.entry)
+            cached.face = self._made_face(entry, self._title(cached), now)
             cached.face_second = int(now)
         return cached.face
+
+    def _made_face(self, entry: JobEntry, title: JobTitle, now: float) -> CardFace:
+        return card_face(entry, title, self.circumstances, now)
+
+    def _hint(self, entry: JobEntry) -> str:
+        """What is told of a job beside its card."""
+        return entry.job.prompt
 
     def _title(self, cached: CachedRow) -> JobTitle:
         if cached.title is None:

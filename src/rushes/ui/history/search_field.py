@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QWidget
 
 from rushes.ui.components.icon_button import IconButton
 from rushes.ui.components.key_cap import key_cap_size, key_text, paint_key_cap
@@ -50,10 +50,25 @@ class SearchField(LineField):
         self._tell()
 
     def _retranslate(self) -> None:
-        words = self.tr("Search prompts")
-        self.setPlaceholderText(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(self.tr("Search prompts"))
+        self._fit_placeholder()
         self._clear.set_words(self.tr("Clear the search"), key_text("Esc"))
+
+    def _fit_placeholder(self) -> None:
+        """Say what is searched, or only that it can be, where the field is too narrow for it."""
+        words = self.tr("Search prompts")
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inside = (
+            self.style()
+            .subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+            .marginsRemoved(self.textMargins())
+        )
+        # Qt keeps two pixels free at each side of the text.
+        room = inside.width() - 4
+        if self.fontMetrics().horizontalAdvance(words) > room:
+            words = self.tr("Search")
+        self.setPlaceholderText(words)
 
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
@@ -118,6 +133,7 @@ class SearchField(LineField):
         margins = self.textMargins()
         margins.setRight(size.width())
         self.setTextMargins(margins)
+        self._fit_placeholder()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -17,6 +17,7 @@ from rushes.engine.events import (
     SendingPaused,
 )
 from rushes.library.announcements import Announcement, JobEntry, JobsAdded, JobsChanged
+from rushes.ui.job_faces.marks_ahead import MarksAhead
 
 
 class EngineEvents(Protocol):
@@ -49,6 +50,7 @@ class Circumstances:
             failed the last time it did not answer.
         is_sending_paused: whether a person holds waiting jobs back.
         asked: the waiting jobs that go out only after a person's word.
+        marks_ahead: marks that are not written down yet.
     """
 
     def __init__(self) -> None:
@@ -58,6 +60,7 @@ class Circumstances:
         self.has_service_trouble = False
         self.is_sending_paused = False
         self.asked = SendingAsked((), is_reachable=False, was_offline=False)
+        self.marks_ahead = MarksAhead()
         self._asked_ids: frozenset[str] = frozenset()
         self._waiting: list[int] = []
         self._ids: dict[int, str] = {}

@@ -34,3 +34,9 @@ def job_title(job: Job, *, has_siblings: bool) -> JobTitle:
         return JobTitle(name, "")
     take = QCoreApplication.translate("JobFace", ", take {number}")
     return JobTitle(name, take.format(number=count_text(job.take)))
+
+
+def take_title(job: Job) -> str:
+    """Title a job among others of its shot: "Take 3"."""
+    words = QCoreApplication.translate("TakeFaces", "Take {number}")
+    return words.format(number=count_text(job.take))

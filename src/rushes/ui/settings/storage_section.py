@@ -7,11 +7,13 @@ from rushes.domain.settings import Settings
 from rushes.ui.components.button import Button
 from rushes.ui.components.elided_label import ElidedLabel
 from rushes.ui.components.spin_field import SpinField
+from rushes.ui.settings.folder_choice import FolderChoice
 from rushes.ui.settings.run_facts import RunFacts
 from rushes.ui.settings.section import SettingsSection
 from rushes.ui.settings.setting_row import SettingRow
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.typography import TextStyle
+from rushes.ui.viewer.frames_out.pictures_folder import pictures_folder
 
 MEBIBYTE = 1024**2
 GIBIBYTE = 1024**3
@@ -24,12 +26,13 @@ LEAST_DOWNLOAD, MOST_DOWNLOAD = 1, 1_024
 
 
 class StorageSection(SettingsSection):
-    """The library's folder, the room for frames, and the largest file.
+    """The folders of the library and of saved frames, room for frames, and the largest file.
 
     Attributes:
         show_button: opens the library's folder.
         frame_cache: mebibytes for decoded frames.
         largest_download: gibibytes of a file.
+        frames_folder: where saved frames go.
 
     Signals:
         show_library_requested: a person wants to see the library's folder.
@@ -52,6 +55,15 @@ class StorageSection(SettingsSection):
         )
         name = self.tr("Show the library’s folder")
         self.show_button.setAccessibleName(name)
+        self.frames_folder = FolderChoice(self.tr("Folder for saved frames"), self)
+        self.frames_folder.folder_chosen.connect(lambda path: self.tell(frames_folder=path))
+        frames = SettingRow(
+            self.tr("Saved frames"),
+            self.tr("Pictures that you save with S go here."),
+            self.frames_folder,
+            self,
+            beneath=self.frames_folder.place,
+        )
         self.frame_cache = SpinField(LEAST_CACHE, MOST_CACHE, self, step=128, unit="MiB")
         self.frame_cache.value_edited.connect(self._on_cache)
         self._cache_row = SettingRow(
@@ -68,7 +80,7 @@ class StorageSection(SettingsSection):
             self.largest_download,
             self,
         )
-        self.add_rows([library, self._cache_row, self._largest_row])
+        self.add_rows([library, frames, self._cache_row, self._largest_row])
         self._align_fields()
 
     def _align_fields(self) -> None:
@@ -85,6 +97,7 @@ class StorageSection(SettingsSection):
 
     def show_settings(self, settings: Settings) -> None:
         _show(self.frame_cache, self._cache_row, settings.frame_cache_bytes / MEBIBYTE)
+        self.frames_folder.show_folder(pictures_folder(settings.frames_folder))
         _show(self.largest_download, self._largest_row, settings.largest_download_bytes / GIBIBYTE)
 
     def _on_cache(self, mebibytes: float) -> None:

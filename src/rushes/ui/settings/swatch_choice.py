@@ -1,16 +1,15 @@
 """The accent colours side by side, each with its name."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from rushes.ui.components.painting import mirrored_rect, paint_box, paint_text
+from rushes.ui.components.marked_words import marked_words_size, paint_marked_words
+from rushes.ui.components.painting import paint_box
 from rushes.ui.theme.metrics import Radius
 from rushes.ui.theme.roles import Accent, Role, role_table
 from rushes.ui.theme.theme import current_theme
-from rushes.ui.theme.typography import TextStyle
 
-_SIDE = 16
 _RING = 2
 _ROOM = 24
 _GAP = 4
@@ -25,9 +24,7 @@ class Swatch(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        theme = current_theme()
-        words = QFontMetricsF(theme.font(TextStyle.CONTROL)).horizontalAdvance(self.text())
-        return QSize(int(words + theme.px(_ROOM + _GAP) + 1), theme.px(_ROOM))
+        return marked_words_size(self, _ROOM, _GAP)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -40,25 +37,16 @@ class Swatch(QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
-        area = QRectF(self.rect())
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side, room = theme.px(_SIDE), theme.px(_ROOM)
         enabled = self.isEnabled()
-        disc = QRectF((room - side) / 2, area.center().y() - side / 2, side, side)
-        disc = mirrored_rect(disc, area, mirrored)
+        disc = paint_marked_words(painter, self, _ROOM, _GAP)
         # Each disc shows its own accent, whichever is in force.
         shown = QColor(role_table(theme.scheme, self.accent)[Role.ACCENT])
-        paint_box(painter, disc, side / 2, shown if enabled else theme.color(Role.OFF))
+        paint_box(painter, disc, disc.height() / 2, shown if enabled else theme.color(Role.OFF))
         if self.isChecked() and enabled:
             reach = 2 * _RING
             ring = disc.adjusted(-reach, -reach, reach, reach)
             strong = theme.color(Role.STRONG)
             paint_box(painter, ring, ring.height() / 2, line=strong, line_width=_RING)
-        left = room + theme.px(_GAP)
-        words = mirrored_rect(QRectF(left, 0, area.width() - left, area.height()), area, mirrored)
-        align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        ink = theme.color(Role.TEXT if enabled else Role.OFF)
-        paint_text(painter, words, self.text(), theme.font(TextStyle.CONTROL), ink, align)
 
     def focus_ring_radius(self) -> float:
         """How round the focus ring is."""

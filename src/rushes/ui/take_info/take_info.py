@@ -10,7 +10,9 @@ from rushes.ui.components.elided_label import ElidedLabel
 from rushes.ui.components.icon_button import IconButton
 from rushes.ui.components.menu import Menu
 from rushes.ui.job_faces.acts import has_prompt, seed_of
+from rushes.ui.job_faces.measures import count_text
 from rushes.ui.job_faces.titles import job_title
+from rushes.ui.marks.marks_sign import MarksSign
 from rushes.ui.take_info.summary import inputs_line
 from rushes.ui.take_info.two_lines import TwoLines
 from rushes.ui.theme.roles import Role
@@ -39,6 +41,9 @@ class TakeInfo(QWidget):
         self._job: Job | None = None
         self._title = ElidedLabel("", TextStyle.CONTROL, Role.STRONG, self)
         self._title.set_weight(SEMIBOLD)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.marks = MarksSign(self)
+        self._takes = ("", 1)
         self.prompt = TwoLines(self)
         self._inputs = ElidedLabel("", TextStyle.CAPTION, Role.MUTED, self, tabular=True)
         self.use_all = Button(self.tr("Use all"), self, icon="use_all", small=True)
@@ -53,7 +58,9 @@ class TakeInfo(QWidget):
         ):
             button.clicked.connect(lambda _=False, wish=wish: self._wish(wish))
         self._head = QHBoxLayout()
-        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self.marks)
+        self._head.addStretch(1)
         self.more = IconButton("more", self.tr("More to reuse"), self, small=True)
         self.more.clicked.connect(self._open_more)
         for button in self._buttons:
@@ -72,17 +79,31 @@ class TakeInfo(QWidget):
         """The job that is told of."""
         return self._job
 
-    def show_job(self, job: Job | None, takes: int = 1) -> None:
-        """Tell of another job; `takes` is how many its shot has."""
+    def show_job(self, job: Job | None) -> None:
+        """Tell of another job, or of the same as it is now."""
         self._job = job
         self.setVisible(job is not None)
         if job is None:
             return
-        self._title.setText(job_title(job, has_siblings=takes > 1).text)
+        self._title.setText(self._title_of(job))
+        self.marks.show_marks(job.marks)
         self.prompt.set_text(job.prompt)
         self._inputs.setText(inputs_line(job))
         self.use_prompt.setEnabled(has_prompt(job))
         self.use_seed.setEnabled(seed_of(job) is not None)
+
+    def show_takes(self, shot_id: str, takes: int) -> None:
+        """Know how many takes a shot has."""
+        self._takes = (shot_id, takes)
+        if self._job is not None:
+            self._title.setText(self._title_of(self._job))
+
+    def _title_of(self, job: Job) -> str:
+        shot_id, takes = self._takes
+        if job.shot_id != shot_id or takes < 2:
+            return job_title(job, has_siblings=False).text
+        words = self.tr("Take {number} of {count}")
+        return words.format(number=count_text(job.take), count=count_text(max(takes, job.take)))
 
     @property
     def _buttons(self) -> tuple[Button, ...]:

@@ -85,6 +85,8 @@ class Role(StrEnum):
     """Around a key's name on the main button."""
     PICTURE_LINE = "picture_line"
     """The thin lines that may touch a picture: hover time, wipe."""
+    PIXEL_GRID = "pixel_grid"
+    """Between the pixels of a greatly enlarged picture; seen on black and on white."""
 
     # Text.
     OFF = "off"
@@ -158,6 +160,7 @@ _TABLE: dict[Role, tuple[str, str, str]] = {
     _R.LABEL_LINE: (CLEAR, "#757575", CLEAR),
     _R.KEY_ON_FILL_LINE: ("#73FFFFFF", "#73FFFFFF", "#000000"),
     _R.PICTURE_LINE: ("#FFFFFF", "#FFFFFF", "#FFFFFF"),
+    _R.PIXEL_GRID: ("#99808080", "#99808080", "#99808080"),
     _R.OFF: ("#7A7A7A", "#868686", "#A6A6A6"),
     _R.FAINT: ("#A0A0A0", "#5C5C5C", "#E0E0E0"),
     _R.MUTED: ("#B4B4B4", "#505050", "#E8E8E8"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from rushes.media.cache_budget import CacheBudget
 from rushes.media.clip_frames import ClipFrames
 from rushes.media.picture import Picture
+from rushes.media.picture_ahead import AheadRoom
 from rushes.media.play_order import LoopKind
 
 _LONGEST_JOIN_SECONDS = 5.0
@@ -41,6 +42,7 @@ class ClipFeed(QObject):
         self._clip: ClipFrames | None = None
         self._ending: list[ClipFrames] = []
         self._room = (0, 0)
+        self._ahead = AheadRoom()
         queued = Qt.ConnectionType.QueuedConnection
         self._clip_opened.connect(self._on_opened, queued)
         self._clip_picture.connect(self._on_picture, queued)
@@ -57,6 +59,7 @@ class ClipFeed(QObject):
             on_picture=partial(self._clip_picture.emit, number),
             on_error=partial(self._clip_error.emit, number),
         )
+        self._clip.set_room(self._ahead)
         self._clip.set_size(*self._room)
 
     def let_go(self) -> None:
@@ -76,11 +79,23 @@ class ClipFeed(QObject):
             clip.join(max(deadline - time.monotonic(), 0) / 2)
         self._ending = [clip for clip in self._ending if not clip.join(0)]
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether no clip is open, and the threads of all that were have ended."""
+        return self._clip is None and all(clip.join(0) for clip in self._ending)
+
     def set_room(self, width: int, height: int) -> None:
         """Pictures are to fit into so many pixels of the screen."""
         self._room = (width, height)
         if self._clip is not None:
             self._clip.set_size(width, height)
+
+    def set_ahead(self, ahead: AheadRoom) -> None:
+        """So many pictures are to be held."""
+        if ahead != self._ahead:
+            self._ahead = ahead
+            if self._clip is not None:
+                self._clip.set_room(ahead)
 
     def want(
         self, index: int, heading: int, span: tuple[int, int], loop: LoopKind, *, at_rest: bool
@@ -104,6 +119,10 @@ class ClipFeed(QObject):
     def picture(self, index: int) -> Picture | None:
         """The picture of a frame, or None while there is none."""
         return None if self._clip is None else self._clip.picture(index)
+
+    def picture_at_once(self, index: int) -> Picture | None:
+        """A picture of a frame at the clip's own size where it can be made right away."""
+        return None if self._clip is None else self._clip.picture_at_once(index)
 
     def is_missing(self, index: int) -> bool:
         """Tell whether a frame is damaged and will never come."""

@@ -5,6 +5,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rushes.ui.components.empty_state import EmptyState
+from rushes.ui.viewer.playback import Playback
+from rushes.ui.viewer.screens.quiet import Quiet
 from rushes.ui.viewer.stage import ViewerStage
 
 
@@ -28,8 +30,11 @@ class _FullScreenWindow(QWidget):
 class FullScreen(QObject):
     """Moves a stage between its panel and a window of its own that fills the screen.
 
+    While the clip plays and the hand is still, pointer, transport and timeline are out of sight.
+
     Attributes:
         placeholder: stands in the panel meanwhile.
+        quiet: hides what is in the way of looking.
 
     Signals:
         entered: the stage has gone.
@@ -39,11 +44,12 @@ class FullScreen(QObject):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, stage: ViewerStage, panel: QWidget) -> None:
+    def __init__(self, stage: ViewerStage, playback: Playback, panel: QWidget) -> None:
         super().__init__(panel)
         self._stage = stage
         self._panel = panel
         self._window: _FullScreenWindow | None = None
+        self.quiet = Quiet(playback, stage, self)
         self.placeholder = EmptyState(
             "full_screen",
             self.tr("In full screen"),
@@ -72,19 +78,25 @@ class FullScreen(QObject):
         self._window = _FullScreenWindow(self._stage, self.tr("Viewer"))
         self._window.leave_requested.connect(self.leave)
         self.entered.emit()
-        self._stage.show()
         self._stage.show_full_screen(True)
-        self._window.setScreen(self._panel.screen())
+        screen = self._panel.screen()
+        self._window.setScreen(screen)
+        # As large at once as it will be, so that no picture is made for a size between.
+        self._window.setGeometry(screen.geometry())
+        self._stage.show()
         self._window.showFullScreen()
         self._stage.setFocus()
+        self.quiet.watch(self._window)
 
     def leave(self) -> None:
         """Bring the stage back."""
         if self._window is None:
             return
+        self.quiet.leave()
         window, self._window = self._window, None
         self._stage.setParent(self._panel)
         self._stage.show_full_screen(False)
         window.hide()
         window.deleteLater()
         self.left.emit()
+        self._panel.activateWindow()

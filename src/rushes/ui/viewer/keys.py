@@ -33,6 +33,7 @@ class ViewerCommand(Enum):
     DOUBLE_SIZE = "double_size"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
+    PIXEL_GRID = "pixel_grid"
     INFORMATION = "information"
     NEXT_SURROUND = "next_surround"
     MUTE = "mute"
@@ -73,6 +74,7 @@ DEFAULT_KEYS: Mapping[ViewerCommand, str] = {
     ViewerCommand.DOUBLE_SIZE: "Alt+Z",
     ViewerCommand.ZOOM_IN: "+",
     ViewerCommand.ZOOM_OUT: "-",
+    ViewerCommand.PIXEL_GRID: "#",
     ViewerCommand.INFORMATION: "D",
     ViewerCommand.NEXT_SURROUND: "B",
     ViewerCommand.MUTE: "M",

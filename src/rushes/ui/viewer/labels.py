@@ -1,15 +1,11 @@
 """Keeps transport and timeline true to the picture on the screen and to how it plays."""
 
-import time
-
 from PySide6.QtCore import QObject
 
 from rushes.ui.viewer.frame_presenter import FramePresenter
 from rushes.ui.viewer.playback import Playback
+from rushes.ui.viewer.spoken_place import SpokenPlace
 from rushes.ui.viewer.stage import ViewerStage
-
-_TELL_SECONDS = 1.0
-"""While a clip plays, assistive technology hears where it is this often."""
 
 
 class StageLabels(QObject):
@@ -26,7 +22,7 @@ class StageLabels(QObject):
         self._stage = stage
         self._playback = playback
         self._presenter = presenter
-        self._told_at = 0.0
+        self._spoken = SpokenPlace(stage.transport.position, lambda: stage.picture, playback, self)
         presenter.frame_shown.connect(self._on_frame_shown)
         presenter.frame_lacking.connect(self._on_frame_lacking)
         playback.moved.connect(self._on_moved)
@@ -39,6 +35,7 @@ class StageLabels(QObject):
         times = self._presenter.times
         if times is not None:
             self._stage.timeline.show_clip(times.frames)
+            self._stage.transport.position.set_times(times)
             name = self.tr("Picture of %1").replace("%1", title) if title else self.tr("Picture")
             self._stage.picture.setAccessibleName(name)
 
@@ -47,19 +44,12 @@ class StageLabels(QObject):
         if times is None:
             return
         position, timeline = self._stage.transport.position, self._stage.timeline
-        tell = self._is_time_to_tell()
+        tell = self._spoken.is_due()
         position.show_place(index, times.frames, times.start_of(index), times.rate)
         timeline.show_index(index, tell=tell)
         self._show_asked()
         if tell:
-            position.tell_accessibility()
-
-    def _is_time_to_tell(self) -> bool:
-        now = time.monotonic()
-        if self._playback.is_playing and now - self._told_at < _TELL_SECONDS:
-            return False
-        self._told_at = now
-        return True
+            self._spoken.tell_frame()
 
     def _on_moved(self) -> None:
         self._show_asked()
@@ -74,16 +64,19 @@ class StageLabels(QObject):
     def _on_frame_lacking(self, index: int) -> None:
         words = self.tr("Frame %1 is damaged").replace("%1", str(index + 1))
         self._stage.transport.position.show_message(words)
+        self._spoken.tell_frame()
 
     def _on_playing_changed(self, playing: bool) -> None:
         self._stage.transport.show_playing(playing)
+        self._spoken.tell_state()
         shown = self._presenter.shown
         if shown is not None and not playing:
             self._stage.timeline.show_index(shown)
-            self._stage.transport.position.tell_accessibility()
+            self._spoken.tell_frame()
 
     def _on_settings_changed(self) -> None:
         playback, stage = self._playback, self._stage
         stage.transport.show_speed(playback.chosen_speed, playback.speed)
         stage.transport.loop.show_kind(playback.loop)
         stage.timeline.show_range(playback.in_index, playback.out_index)
+        self._spoken.tell_state()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from rushes.media.frame_times import FrameTimes
 from rushes.media.play_order import LoopKind
 from rushes.media.playback_clock import PlaybackClock, Reading
-from rushes.ui.viewer.speed_button import neighbouring_speed
+from rushes.ui.viewer.shuttle import shuttle_speed
 
 _LONGEST_PAUSE_MILLISECONDS = 100
 
@@ -112,17 +112,19 @@ class Playback(QObject):
         """What will be due at the time *at* of `now`, unless somebody acts until then."""
         return self._clock.peek(at)
 
-    def load(self, times: FrameTimes) -> None:
-        """Stand on the first frame of another clip; In and Out are gone."""
+    def load(self, times: FrameTimes, at: int = 0) -> None:
+        """Stand on a frame of another clip, its first by default; In and Out are gone."""
         self._set_playing(False)
         self._clock = PlaybackClock(times, self._loop)
+        self._clock.seek(at, self.now())
         self._frames = times.frames
         self._in = self._out = None
         self._held = False
         self._heading = 1
-        self._due = 0
+        reading = self._clock.read(self.now())
+        self._due = reading.index
         self.settings_changed.emit()
-        self.moved.emit(self._clock.read(self.now()))
+        self.moved.emit(reading)
 
     def unload(self) -> None:
         """Stand still without a clip."""
@@ -171,12 +173,12 @@ class Playback(QObject):
         self._read()
 
     def shuttle(self, direction: int) -> None:
-        """Play that way; faster with each further call."""
-        running = self._clock.speed
-        if self.is_playing and running * direction > 0:
-            self.play(direction * neighbouring_speed(abs(running), 1))
-        else:
-            self.play(direction * self._chosen_speed)
+        """Play that way, faster with each further call.
+
+        What plays the other way is slowed down first, and turns round from the clip's own speed.
+        """
+        running = self._clock.speed if self.is_playing else 0.0
+        self.play(shuttle_speed(running, direction))
 
     def set_speed(self, speed: float) -> None:
         """Choose a speed, greater than 0; what plays goes on with it, in its own direction."""

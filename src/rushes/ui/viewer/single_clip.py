@@ -8,6 +8,7 @@ from rushes.domain.errors import MediaError
 from rushes.domain.media_facts import MediaFacts
 from rushes.media.cache_budget import CacheBudget
 from rushes.ui.viewer.frame_presenter import FramePresenter
+from rushes.ui.viewer.frames_out.shown_frame import ShownFrame
 from rushes.ui.viewer.labels import StageLabels
 from rushes.ui.viewer.playback import Playback
 from rushes.ui.viewer.stage import ViewerStage
@@ -25,6 +26,7 @@ class SingleClip(QObject):
         presenter: puts its frames on the screen.
         path: the clip that was opened last, or None.
         title: what it is called; may be empty.
+        job_id: our id of its job; empty for a clip of none.
 
     Signals:
         opened: `MediaFacts` of the clip, before its first picture.
@@ -48,9 +50,11 @@ class SingleClip(QObject):
         super().__init__(parent)
         self.path: Path | None = None
         self.title = ""
+        self.job_id = ""
         self._stage = stage
         self._playback = playback
         self._plays_when_shown = False
+        self._opens_at = 0
         self.presenter = FramePresenter(stage.picture, playback, budget, self)
         self._strip = StripLoader(self)
         self._labels = StageLabels(stage, playback, self.presenter, self)
@@ -86,10 +90,19 @@ class SingleClip(QObject):
         times = self.presenter.times
         return 0 if times is None or self.presenter.shown is None else times.frames
 
-    def open(self, path: Path, title: str = "") -> None:
-        """Open a clip and show its first frame."""
+    @property
+    def shown_frame(self) -> ShownFrame | None:
+        """The frame on the screen, which may be another than the one that is due; or None."""
+        index = self.presenter.shown
+        if self.path is None or index is None:
+            return None
+        return ShownFrame(self.path, index, self.frames, self.title, self.job_id)
+
+    def open(self, path: Path, title: str = "", *, at: int = 0) -> None:
+        """Open a clip and show the frame at `at`, its first by default."""
         self._playback.unload()
         self.path, self.title = path, title
+        self._opens_at = at
         self._plays_when_shown = False
         self._strip.let_go()
         self.presenter.open(path)
@@ -127,7 +140,7 @@ class SingleClip(QObject):
         facts, times = self.presenter.facts, self.presenter.times
         if facts is not None and times is not None:
             self.opened.emit(facts)
-            self._playback.load(times)
+            self._playback.load(times, self._opens_at)
 
     def _on_first_shown(self) -> None:
         self._slow.stop()

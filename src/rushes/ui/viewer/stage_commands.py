@@ -21,6 +21,7 @@ class StageCommands(QObject):
         self._playback = playback
         command = ViewerCommand
         self._without_clip: dict[ViewerCommand, Callable[[], object]] = {}
+        self._first: Mapping[ViewerCommand, Callable[[], object]] = {}
         self._acts: dict[ViewerCommand, Callable[[], object]] = {
             command.PLAY_OR_PAUSE: playback.toggle,
             command.FRAME_BACK: lambda: playback.step(-1),
@@ -39,10 +40,12 @@ class StageCommands(QObject):
             command.NEXT_LOOP_KIND: lambda: playback.set_loop(loop_kind_after(playback.loop)),
             command.SLOWER: lambda: self._change_speed(-1),
             command.FASTER: lambda: self._change_speed(1),
+            command.GO_TO_FRAME: stage.transport.position.ask_number,
         }
         stage.command_requested.connect(self._on_command)
         stage.transport.loop.kind_requested.connect(playback.set_loop)
         stage.transport.speed.speed_requested.connect(playback.set_speed)
+        stage.transport.position.entry_ended.connect(stage.setFocus)
         timeline = stage.timeline
         timeline.scrub_started.connect(playback.hold)
         timeline.scrub_ended.connect(playback.release)
@@ -57,11 +60,15 @@ class StageCommands(QObject):
         """Have further commands carried out, by default only while there is a clip."""
         (self._acts if needs_clip else self._without_clip).update(acts)
 
+    def put_first(self, acts: Mapping[ViewerCommand, Callable[[], object]]) -> None:
+        """Have commands carried out in another way than was added, until other acts are put."""
+        self._first = acts
+
     def _change_speed(self, step: int) -> None:
         self._playback.set_speed(neighbouring_speed(self._playback.chosen_speed, step))
 
     def _on_command(self, command: ViewerCommand) -> None:
-        act = self._without_clip.get(command)
+        act = self._first.get(command) or self._without_clip.get(command)
         if act is None and self._playback.frames:
             act = self._acts.get(command)
         if act is not None:

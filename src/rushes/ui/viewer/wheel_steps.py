@@ -7,15 +7,21 @@ _NOTCH = 120
 
 
 class WheelSteps:
-    """Gathers small turns until they make a step: forwards is down, or to the right."""
+    """Gathers small turns until they make a step: forwards is down, or to the right.
 
-    def __init__(self) -> None:
+    Args:
+        sideways: whether turns to the left and right count.
+    """
+
+    def __init__(self, *, sideways: bool = True) -> None:
+        self._sideways = sideways
         self._turned = 0
 
     def turn(self, event: QWheelEvent) -> int:
         """How many steps the wheel has gone on with this turn, negative for back."""
         delta = event.angleDelta()
-        self._turned -= delta.x() if abs(delta.x()) > abs(delta.y()) else delta.y()
+        across = self._sideways and abs(delta.x()) > abs(delta.y())
+        self._turned -= delta.x() if across else delta.y()
         steps = int(self._turned / _NOTCH)
         self._turned -= steps * _NOTCH
         return steps

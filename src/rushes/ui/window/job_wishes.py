@@ -1,8 +1,9 @@
 """What a person wishes of jobs, passed from the panels to library and engine."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, SignalInstance
 
@@ -10,45 +11,47 @@ from rushes.domain.errors import InputRefused, RushesError, TokenMissing
 from rushes.domain.job import Job
 from rushes.engine.engine import Engine
 from rushes.engine.generation import GenerationWish
+from rushes.engine.local_files import with_files
 from rushes.engine.tasks import Tasks
 from rushes.library.library import Library
 from rushes.ui.job_faces.acts import seed_of
 from rushes.ui.window.desktop_folders import show_on_desktop
 from rushes.ui.window.main_window import MainWindow
+from rushes.ui.window.present_engine import PresentEngine
 
-Act = Callable[[Engine, str], Awaitable[object]]
-"""Carries out an answer about the job of this id."""
+Act = Callable[..., Awaitable[object]]
+"""Carries out an answer; called with the engine, a job's id, and what else was answered."""
 
-
-class Working(Protocol):
-    """What stands behind the window: a library, and an engine once it is there."""
-
-    @property
-    def library(self) -> Library:
-        """The library that is open."""
-
-    @property
-    def tasks(self) -> Tasks:
-        """Holds what is under way; failures are shown."""
-
-    async def working_engine(self) -> Engine:
-        """Return the engine, as soon as there is one."""
+Tell = Callable[[str, RushesError], None]
+"""Says of the job of this id why its answer cannot be carried out."""
 
 
 class JobWishes:
-    """Connects the panels of a window with what they ask for."""
+    """Connects the panels of a window with what they ask for.
 
-    def __init__(self, window: MainWindow, working: Working) -> None:
+    Args:
+        library: the library behind the window.
+        engine: what is waited for where there is none yet.
+        tasks: holds what is under way; failures are shown.
+    """
+
+    def __init__(
+        self, window: MainWindow, library: Library, engine: PresentEngine, tasks: Tasks
+    ) -> None:
         self._window = window
-        self._working = working
+        self._library = library
+        self._engine = engine
+        self._tasks = tasks
         window.compose.generate_requested.connect(self._on_generate_requested)
-        window.history.reveal_requested.connect(
-            lambda job_id: self._spawn(self._reveal(job_id), "reveal")
-        )
         answers = window.viewer.answers.wishes
-        for source in (window.history, window.take_info, answers):
-            source.use_all_requested.connect(self._on_use_all_requested)
-        for source in (window.history, window.take_info):
+        lists = (window.history, window.takes, window.filmstrip)
+        for each in lists:
+            each.reveal_requested.connect(
+                lambda job_id: self._spawn(self._reveal(job_id), "reveal")
+            )
+        for user in (*lists, window.take_info, answers):
+            user.use_all_requested.connect(self._on_use_all_requested)
+        for source in (*lists, window.take_info):
             source.remix_requested.connect(self._on_remix_requested)
             source.use_prompt_requested.connect(
                 lambda job_id: self._spawn(self._use_prompt(job_id), "use prompt")
@@ -56,7 +59,7 @@ class JobWishes:
             source.use_seed_requested.connect(
                 lambda job_id: self._spawn(self._use_seed(job_id), "use seed")
             )
-        for asker in (window.history, window.activity_list):
+        for asker in (*lists, window.activity_list):
             asker.cancel_requested.connect(
                 lambda job_id: self._spawn(self._cancel(job_id), "cancel")
             )
@@ -71,52 +74,52 @@ class JobWishes:
         self._connect_answers()
 
     def _connect_answers(self) -> None:
-        answers = self._window.viewer.answers.wishes
-        answers.take_requested.connect(self._window.history.select_job)
-        answers.adopt_requested.connect(
-            lambda job_id, remote_id: self._spawn(self._adopt(job_id, remote_id), "follow")
+        answers = self._window.viewer.answers
+        wishes = answers.wishes
+        wishes.take_requested.connect(self._window.history.select_job)
+        wishes.adopt_requested.connect(
+            partial(
+                self._on_answered,
+                lambda engine, job, remote_id: engine.answers.adopt(job, remote_id),
+                answers.show_adopt_problem,
+            )
         )
         acts: tuple[tuple[SignalInstance, Act], ...] = (
-            (answers.send_again_requested, self._send_again),
-            (answers.keep_requested, lambda engine, job: engine.answers.keep(job)),
-            (
-                answers.send_held_requested,
-                lambda engine, job: engine.answers.send_held([job]),
-            ),
-            (
-                answers.drop_held_requested,
-                lambda engine, job: engine.answers.drop_held([job]),
-            ),
-            (answers.fetch_anyway_requested, lambda engine, job: engine.fetch_anyway(job)),
-            (answers.ask_again_requested, lambda engine, job: engine.answers.ask_again(job)),
+            (wishes.send_again_requested, self._send_again),
+            (wishes.keep_requested, lambda engine, job: engine.answers.keep(job)),
+            (wishes.send_held_requested, lambda engine, job: engine.answers.send_held(job)),
+            (wishes.drop_held_requested, lambda engine, job: engine.answers.drop_held(job)),
+            (wishes.fetch_anyway_requested, lambda engine, job: engine.fetch_anyway(job)),
+            (wishes.ask_again_requested, lambda engine, job: engine.answers.ask_again(job)),
         )
         for signal, act in acts:
-            signal.connect(partial(self._on_answered, act))
+            signal.connect(partial(self._on_answered, act, answers.show_problem))
 
-    def _on_answered(self, act: Act, job_id: str) -> None:
-        self._spawn(self._carry_out(act, job_id), "answer")
+    def _on_answered(self, act: Act, tell: Tell, job_id: str, *more: str) -> None:
+        self._spawn(self._carry_out(act, tell, job_id, *more), "answer")
 
-    async def _carry_out(self, act: Act, job_id: str) -> None:
+    async def _carry_out(self, act: Act, tell: Tell, job_id: str, *more: str) -> None:
         """Do as a person answered; why it cannot be done is told where the answer was given."""
-        engine = await self._working.working_engine()
+        engine = await self._engine.get()
         try:
-            await act(engine, job_id)
+            await act(engine, job_id, *more)
         except RushesError as error:
-            self._window.viewer.answers.show_problem(job_id, error)
+            tell(job_id, error)
         except Exception:
-            self._window.viewer.answers.show_problem(job_id, RushesError())
+            tell(job_id, RushesError())
             raise
 
     def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
-        self._working.tasks.spawn(work, name)
+        self._tasks.spawn(work, name)
 
     def _on_generate_requested(self, wishes: list[GenerationWish]) -> None:
         self._spawn(self._generate(wishes), "generate")
 
     async def _generate(self, wishes: list[GenerationWish]) -> None:
-        engine = await self._working.working_engine()
+        engine = await self._engine.get()
         try:
-            entries = await engine.generate(wishes)
+            complete = [await asyncio.to_thread(with_files, wish) for wish in wishes]
+            entries = await engine.generate(complete)
         except InputRefused as error:
             self._window.compose.show_problems(error.problems)
         except TokenMissing:
@@ -125,31 +128,23 @@ class JobWishes:
             self._window.history.select_job(entries[-1].job.id)
 
     async def _cancel(self, job_id: str) -> None:
-        await (await self._working.working_engine()).cancel(job_id)
+        await (await self._engine.get()).cancel(job_id)
 
     async def _pause(self, paused: bool) -> None:
-        (await self._working.working_engine()).pause_sending(paused)
+        (await self._engine.get()).pause_sending(paused)
 
     async def _send_waiting(self) -> None:
-        (await self._working.working_engine()).send_waiting()
-
-    async def _adopt(self, job_id: str, remote_id: str) -> None:
-        engine = await self._working.working_engine()
-        try:
-            await engine.answers.adopt(job_id, remote_id)
-        except RushesError as error:
-            self._window.viewer.answers.show_adopt_problem(job_id, error)
+        (await self._engine.get()).send_waiting()
 
     async def _send_again(self, engine: Engine, job_id: str) -> None:
         entry = await engine.answers.send_again(job_id)
         self._window.history.select_job(entry.job.id)
 
     async def _reveal(self, job_id: str) -> None:
-        library = self._working.library
-        job = (await library.job(job_id)).job
+        job = (await self._library.job(job_id)).job
         paths = [clip.path for clip in job.clips if clip.path is not None]
         if paths:
-            show_on_desktop(library.media.absolute(paths[0]))
+            show_on_desktop(await self._library.place_of(paths[0]))
 
     def _on_use_all_requested(self, job_id: str) -> None:
         self._spawn(self._reuse(job_id, keep_seed=True), "use all")
@@ -175,4 +170,4 @@ class JobWishes:
             self._window.compose.use_seed(seed)
 
     async def _job(self, job_id: str) -> Job:
-        return (await self._working.library.job(job_id)).job
+        return (await self._library.job(job_id)).job

@@ -3,17 +3,21 @@
 import base64
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMenuBar, QToolBar, QVBoxLayout, QWidget
 
 from rushes.domain.settings import Settings
-from rushes.ui.window.window_frame import WindowFrame, bytes_from, usual_sides
+from rushes.ui.window.view_shape import restore_view, view_shape
+from rushes.ui.window.window_frame import GAP, WindowFrame, bytes_from, usual_sides
 
 if TYPE_CHECKING:
     from rushes.ui.activity.activity_list import ActivityList
     from rushes.ui.activity.activity_strip import ActivityStrip
+    from rushes.ui.compare.differs_panel import DiffersPanel
     from rushes.ui.components.toast import Toast
     from rushes.ui.compose.panel import ComposePanel
+    from rushes.ui.filmstrip.panel import FilmstripPanel
     from rushes.ui.history.panel import HistoryPanel
     from rushes.ui.take_info.take_info import TakeInfo
     from rushes.ui.viewer.panel import ViewerPanel
@@ -24,6 +28,7 @@ CREATE, REVIEW = "create", "review"
 
 _STATE_VERSION = 1
 _SMALLEST = (1120, 640)
+_ROOM_FOR_TAKES = 840
 
 
 class MainWindow(WindowFrame):
@@ -33,14 +38,22 @@ class MainWindow(WindowFrame):
 
     Attributes:
         compose, viewer, take_info, history, activity, activity_list: the panels.
+        takes, filmstrip: the takes of the current shot, in Create and in Review.
         menus: the menu bar, filled by `rushes.ui.window.window_menus`.
         toast: says what was done, over the Viewer.
+
+    Signals:
+        workspace_changed: another workspace is on; its name.
     """
+
+    workspace_changed = Signal(str)
 
     top_bar: "TopBar"
     compose: "ComposePanel"
     viewer: "ViewerPanel"
     take_info: "TakeInfo"
+    takes: "FilmstripPanel"
+    filmstrip: "FilmstripPanel"
     history: "HistoryPanel"
     activity: "ActivityStrip"
     activity_list: "ActivityList"
@@ -50,15 +63,15 @@ class MainWindow(WindowFrame):
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__(settings)
         self._workspace = CREATE
+        self._beside: QDockWidget | None = None
 
     def furnish(self) -> None:
         """Make the panels. What they need is imported here, after the first paint."""
-        from PySide6.QtCore import Qt
-
         from rushes.ui.activity.activity_list import ActivityList
         from rushes.ui.activity.activity_strip import ActivityStrip
         from rushes.ui.components.toast import Toast
         from rushes.ui.compose.panel import ComposePanel
+        from rushes.ui.filmstrip.panel import FilmstripPanel, StripForm
         from rushes.ui.history.panel import HistoryPanel
         from rushes.ui.take_info.take_info import TakeInfo
         from rushes.ui.theme.icons import application_icon
@@ -75,9 +88,14 @@ class MainWindow(WindowFrame):
         self.compose = ComposePanel(self)
         self.viewer = ViewerPanel(self)
         self.take_info = TakeInfo(self)
+        self.takes = FilmstripPanel(self, form=StripForm.CREATE)
+        self.filmstrip = FilmstripPanel(self, form=StripForm.REVIEW)
         self.history = HistoryPanel(self)
         self.activity = ActivityStrip(self)
         self.activity_list = ActivityList(self, model=self.activity.model)
+        self._about_take = QWidget(self)
+        self._above_filmstrip = QWidget(self)
+        self._above_filmstrip.setFixedHeight(GAP)
         self.setCentralWidget(self._middle())
         self._compose_dock = self._dock(self.tr("Compose"), "compose", self.compose)
         self._history_dock = self._dock(self.tr("History"), "history", self.history)
@@ -96,13 +114,45 @@ class MainWindow(WindowFrame):
         """The workspace that is on: `CREATE` or `REVIEW`."""
         return self._workspace
 
+    @property
+    def strip(self) -> "FilmstripPanel":
+        """The takes of the current shot, where this workspace has them."""
+        return self.filmstrip if self._workspace == REVIEW else self.takes
+
     def show_workspace(self, name: str) -> None:
         """Turn to a workspace; Review puts Compose out of the way."""
         self._workspace = name
         self.top_bar.show_workspace(name)
         self._compose_dock.setVisible(name == CREATE)
+        self.arrange_middle()
         if name == REVIEW:
             self.viewer.setFocus()
+        self.workspace_changed.emit(name)
+
+    def arrange_middle(self) -> None:
+        """Have under the Viewer what belongs there now, as far as there is room for it."""
+        high = self.height() >= _ROOM_FOR_TAKES * self._theme_scale()
+        # What differs tells more of takes that are compared.
+        is_job = self.strip.current is not None and not self.viewer.is_comparing
+        self._about_take.setVisible(not self.viewer.is_comparing)
+        self.takes.setVisible(self._workspace == CREATE and is_job and high)
+        in_review = self._workspace == REVIEW and is_job
+        self.filmstrip.setVisible(in_review)
+        self._above_filmstrip.setVisible(in_review)
+
+    def show_beside(self, panel: "DiffersPanel | None") -> None:
+        """Show a panel in the place of History, or History again."""
+        if panel is not None and self._beside is None:
+            self._beside = self._dock(self.tr("What differs"), "differs", panel)
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._beside)
+        if self._beside is None:
+            return
+        width = (self._history_dock if panel is not None else self._beside).width()
+        self._history_dock.setVisible(panel is None)
+        self._beside.setVisible(panel is not None)
+        self.arrange_middle()
+        shown = self._history_dock if panel is None else self._beside
+        self.resizeDocks([shown], [width], Qt.Orientation.Horizontal)
 
     def toggle_activity(self) -> None:
         """Open or close the list of what is running."""
@@ -114,10 +164,12 @@ class MainWindow(WindowFrame):
             "geometry": _text(self.saveGeometry()),
             "docks": _text(self.saveState(_STATE_VERSION)),
             "workspace": self._workspace,
+            "view": view_shape(self),
         }
 
     def restore_shape(self, values: dict[str, Any]) -> None:
         """Put docks and workspace back; what cannot be read is left as it is."""
+        restore_view(self, values.get("view"))
         self._activity_dock.hide()
         self.show_workspace(REVIEW if values.get("workspace") == REVIEW else CREATE)
         docks = bytes_from(values.get("docks"))
@@ -132,17 +184,21 @@ class MainWindow(WindowFrame):
         if not self.restoreState(docks, _STATE_VERSION):
             self._usual_widths()
         self._activity_dock.hide()
+        self._history_dock.show()
         self._compose_dock.setVisible(self._workspace == CREATE)
         self.setUpdatesEnabled(True)
 
     def bring_to_front(self) -> None:
         """Show the window above all others."""
-        from PySide6.QtCore import Qt
-
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._furnished:
+            self.arrange_middle()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -155,7 +211,13 @@ class MainWindow(WindowFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.viewer, 1)
-        layout.addWidget(self.take_info)
+        about = QVBoxLayout(self._about_take)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.addWidget(self.take_info)
+        layout.addWidget(self._about_take)
+        layout.addWidget(self.takes)
+        layout.addWidget(self._above_filmstrip)
+        layout.addWidget(self.filmstrip)
         return middle
 
     def _dock(self, title: str, name: str, panel: QWidget) -> QDockWidget:
@@ -169,8 +231,6 @@ class MainWindow(WindowFrame):
         return dock
 
     def _place_docks(self) -> None:
-        from PySide6.QtCore import Qt
-
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         self.setCorner(Qt.Corner.BottomLeftCorner, left)
@@ -200,8 +260,6 @@ class MainWindow(WindowFrame):
 
     def _usual_widths(self) -> None:
         """Give the side panels the widths that suit a window of this width."""
-        from PySide6.QtCore import Qt
-
         scale = self._theme_scale()
         compose, history = usual_sides(self.width() / scale)
         self.resizeDocks(

@@ -21,21 +21,30 @@ from rushes.engine.account import Account
 from rushes.engine.configuration import SERVICE_VARIABLE, Configuration
 from rushes.engine.credentials import TokenSource
 from rushes.engine.engine import Engine
-from rushes.engine.events import BalanceTold, EngineEvent, LibraryUnsound, ReachChanged
+from rushes.engine.events import (
+    BalanceTold,
+    EngineEvent,
+    LibraryUnsound,
+    ReachChanged,
+    WorkBroken,
+)
 from rushes.engine.library_of_run import library_of
 from rushes.engine.models import bundled_models
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
-from rushes.ui.job_faces.circumstances import Circumstances
+from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
+from rushes.ui.settings.live_look import put_look_in_force
 from rushes.ui.settings.presenter import SettingsPresenter
 from rushes.ui.settings.run_facts import RunFacts
+from rushes.ui.theme.theme import Surround
 from rushes.ui.translation import translated_words
 from rushes.ui.window.desktop_folders import show_on_desktop
-from rushes.ui.window.engine_feed import EngineFeed
 from rushes.ui.window.job_wishes import JobWishes
 from rushes.ui.window.kept_files import KeptFiles
 from rushes.ui.window.main_window import MainWindow
+from rushes.ui.window.present_engine import PresentEngine
 from rushes.ui.window.raise_channel import WINDOW, RaiseChannel, raise_first_window
+from rushes.ui.window.reviewing import Reviewing
 from rushes.ui.window.shown_job import ShownJob
 
 _log = logging.getLogger(__name__)
@@ -68,6 +77,7 @@ class Session:
         library: the library behind the window.
         tasks: hold what is under way; failures are shown.
         ready: set once everything is open.
+        reviewing: what is done with takes that are there.
     """
 
     def __init__(
@@ -82,18 +92,17 @@ class Session:
         self._window = window
         self._configuration = configuration
         self._credentials = configuration.credentials
-        self._origin = configuration.origin
         self._own_service = own_service
-        self._engine: Engine | None = None
-        self._engine_there = asyncio.Event()
-        self._changing = asyncio.Lock()
         self._closing = asyncio.Event()
-        self._feed = EngineFeed()
+        self._engine = PresentEngine(self.library, self._credentials, configuration.origin)
         self._kept = KeptFiles(configuration, self.tasks, self._state, window)
         self._circumstances = Circumstances()
         self._settings: SettingsPresenter | None = None
         self._shown = ShownJob(
             self.library, window.viewer, window.take_info, self._circumstances, self.tasks
+        )
+        self.reviewing = Reviewing(
+            window, self.library, self._circumstances, self._shown, self.tasks
         )
 
     async def run(self) -> int:
@@ -144,21 +153,40 @@ class Session:
 
     async def working_engine(self) -> Engine:
         """Return the engine, as soon as there is one."""
-        while self._engine is None:
-            await self._engine_there.wait()
-        return self._engine
+        return await self._engine.get()
 
     def change_settings(self, **changes: Any) -> Settings:
         """Change settings and have them written down; return them as they are now."""
         settings = self._kept.change_settings(**changes)
         if self._settings is not None:
             self._settings.show_settings(settings)
-        self._window.viewer.budget.total_bytes = settings.frame_cache_bytes
-        if self._engine is not None:
-            self._engine.limit_downloads(settings.largest_download_bytes)
+        self._use(settings)
+        if self._engine.now is not None:
+            self._engine.now.limit_downloads(settings.largest_download_bytes)
         if "service_url" in changes:
             self.tasks.spawn(self._change_service(), "change service")
         return settings
+
+    def attach(self, events: EngineEvents) -> None:
+        """Have the panels show the library, which is open, and what an engine tells of it."""
+        window = self._window
+        for panel in (window.history, window.activity, window.takes, window.filmstrip):
+            panel.attach(self.library, self._circumstances, self.tasks)
+            panel.follow(events)
+        self.reviewing.attach()
+
+    def detach(self) -> None:
+        """Let the panels go of the library; before it is closed."""
+        window = self._window
+        for panel in (window.history, window.activity, window.takes, window.filmstrip):
+            panel.detach()
+        self.reviewing.detach()
+
+    def _use(self, settings: Settings) -> None:
+        self._window.viewer.budget.total_bytes = settings.frame_cache_bytes
+        self._window.viewer.sound.set_volume(settings.volume)
+        self._window.viewer.sound.set_muted(settings.muted)
+        self.reviewing.use(settings)
 
     def open_settings(self, section: str = "") -> None:
         """Open the settings, at a section where one is named."""
@@ -168,69 +196,37 @@ class Session:
     async def _open(self) -> None:
         window = self._window
         window.top_bar.show_library(self.library.layout.root.name, str(self.library.layout.root))
-        window.viewer.budget.total_bytes = self.settings.frame_cache_bytes
+        self._use(self.settings)
         window.compose.set_models(await asyncio.to_thread(bundled_models))
-        for panel in (window.history, window.activity):
-            panel.attach(self.library, self._circumstances, self.tasks)
-            panel.follow(self._feed)
-        self._feed.subscribe(self._on_engine_event)
+        self.attach(self._engine)
+        self._engine.subscribe(self._on_engine_event)
         self._connect()
         window.history.model.loaded.connect(self._on_history_loaded)
         if self._own_service is not None:
-            self._origin = await self._own_service.start()
+            self._engine.origin = await self._own_service.start()
         self._settings = self._made_settings()
         self._credentials.subscribe(self._on_token_changed)
-        await self._start_engine()
+        await self._engine.start(self.settings.largest_download_bytes)
         # A keyring may take its time, or a person's password first.
         self.tasks.spawn(self._credentials.load(), "keyring")
 
-    async def _start_engine(self) -> None:
-        engine = Engine.create(
-            self.library,
-            self._origin,
-            self.settings.largest_download_bytes,
-            self._credentials,
-        )
-        self._feed.follow(engine)
-        self._engine = engine
-        await engine.start(send_waiting=False, asks=True)
-        self._engine_there.set()
-
-    async def _stop_engine(self) -> None:
-        engine, self._engine = self._engine, None
-        self._engine_there.clear()
-        if engine is not None:
-            await engine.stop()
-        self._feed.follow(None)
-
     async def _change_service(self) -> None:
-        """Another service means another engine; what the library holds stays."""
         if self._own_service is not None or os.environ.get(SERVICE_VARIABLE, "").strip():
             return
-        async with self._changing:
-            try:
-                origin = service_origin(self.settings.service_url)
-            except AddressRefused:
-                return
-            if origin != self._origin and not self._closing.is_set():
-                self._origin = origin
-                await self._stop_engine()
-                self._credentials.serve(origin)
-                await self._start_engine()
-                await self._credentials.load()
+        with contextlib.suppress(AddressRefused):
+            origin = service_origin(self.settings.service_url)
+            await self._engine.move_to(origin, self.settings.largest_download_bytes)
 
     def _made_settings(self) -> SettingsPresenter:
         named = bool(os.environ.get(SERVICE_VARIABLE, "").strip())
         facts = RunFacts(
             library=self.library.layout.root,
-            origin=self._origin,
+            origin=self._engine.origin,
             address_variable=SERVICE_VARIABLE if named else "",
             is_demo=self._own_service is not None,
         )
-        presenter = SettingsPresenter(
-            self._window, facts, Account(lambda: self._origin, self._credentials), self.tasks,
-            self.settings,
-        )  # fmt: skip
+        account = Account(lambda: self._engine.origin, self._credentials)
+        presenter = SettingsPresenter(self._window, facts, account, self.tasks, self.settings)
         presenter.settings_changed.connect(lambda changes: self.change_settings(**changes))
         presenter.show_library_requested.connect(lambda: show_on_desktop(self.library.layout.root))
         return presenter
@@ -238,15 +234,17 @@ class Session:
     def _connect(self) -> None:
         window = self._window
         window.compose.draft_changed.connect(self._kept.keep_state_soon)
-        window.history.current_changed.connect(self._shown.show)
-        window.history.current_updated.connect(self._shown.show)
-        window.history.activated.connect(self._on_history_activated)
         window.top_bar.settings_requested.connect(self.open_settings)
         for asker in (window.compose, window.viewer):
             asker.settings_requested.connect(lambda: self.open_settings(_ACCOUNT))
         window.viewer.clip_failed.connect(self._on_clip_failed)
         window.history.notice.folder_requested.connect(show_on_desktop)
-        self._wishes = JobWishes(window, self)
+        window.viewer.surround_requested.connect(self._on_surround_requested)
+        sound = window.viewer.sound
+        sound.volume_changed.connect(lambda volume: self.change_settings(volume=volume))
+        sound.muted_changed.connect(lambda muted: self.change_settings(muted=muted))
+        sound.told.connect(lambda words: window.toast.show_message(words))
+        self._wishes = JobWishes(window, self.library, self._engine, self.tasks)
 
     def _on_history_loaded(self) -> None:
         """Show the newest take at the start, as if the window had never been closed."""
@@ -262,18 +260,17 @@ class Session:
             self._window.history.notice.show_damage()
         elif isinstance(event, BalanceTold):
             self._window.top_bar.show_balance(event.balance)
+        elif isinstance(event, WorkBroken):
+            self._window.toast.show_message(translated_words(words_for("work_broken")).sentence)
 
     def _on_token_changed(self, source: TokenSource) -> None:
         if self._settings is not None:
             self._settings.look_again()
-        if self._engine is not None and source is not TokenSource.NONE:
-            self._engine.look_now()
+        if self._engine.now is not None and source is not TokenSource.NONE:
+            self._engine.now.look_now()
 
-    def _on_history_activated(self, entry: JobEntry) -> None:
-        """A double click or Enter plays the take."""
-        self._shown.show(entry)
-        self._window.viewer.setFocus()
-        self._window.viewer.play()
+    def _on_surround_requested(self, surround: Surround) -> None:
+        put_look_in_force(self.change_settings(surround=surround.value))
 
     def _on_clip_failed(self, error: MediaError) -> None:
         if isinstance(error, MediaMissing) and self.current is not None:
@@ -306,10 +303,8 @@ class Session:
             self._settings.close()
         self._window.viewer.close_clip()
         self._kept.keep_state()
-        for panel in (self._window.history, self._window.activity):
-            panel.detach()
-        async with self._changing:
-            await self._stop_engine()
+        self.detach()
+        await self._engine.stop()
         await self.tasks.finish(GRACE)
         if self._own_service is not None:
             await self._own_service.stop()

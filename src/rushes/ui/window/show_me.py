@@ -51,7 +51,7 @@ async def show_the_main_job(session: Session, window: MainWindow, folder: str) -
         window.grab().save(str(screenshot))
         for clip in job.clips:
             if clip.path is not None and clip.state is FileState.PRESENT:
-                print(session.library.media.absolute(clip.path))
+                print(await session.library.place_of(clip.path))
         print(screenshot)
         print(f"{frames} frames were played.", file=sys.stderr)
         return 0 if frames else 1

@@ -4,6 +4,8 @@ import time
 
 from PySide6.QtCore import QTimer
 
+from rushes.domain.error_words import words_for
+from rushes.domain.errors import RushesError
 from rushes.domain.job import Clip, Job
 from rushes.domain.states import FileState
 from rushes.engine.tasks import Tasks
@@ -18,6 +20,7 @@ from rushes.ui.job_faces.reasons import SENT_AGAIN
 from rushes.ui.job_faces.state_face import counts_time, state_face
 from rushes.ui.job_faces.titles import job_title
 from rushes.ui.take_info.take_info import TakeInfo
+from rushes.ui.translation import translated_words
 from rushes.ui.viewer.panel import ViewerPanel
 from rushes.ui.window.successors import Successors
 
@@ -29,8 +32,7 @@ class ShownJob:
     here: the service's page is opened, and a changed file is shown as it is.
 
     Args:
-        tasks: holds what is looked up in the library; without it, the take that was sent in the
-            place of another is told only by its state.
+        tasks: holds what is looked up in the library and on its disk; failures are shown.
 
     Attributes:
         entry: the current job, or None.
@@ -49,8 +51,11 @@ class ShownJob:
         self._viewer = viewer
         self._take_info = take_info
         self._circumstances = circumstances
-        self._successors = Successors(library, tasks, self._refresh)
+        self._tasks = tasks if tasks is not None else Tasks()
+        self._successors = Successors(library, self._tasks, self._refresh)
         self._shown: object = None
+        self._is_opening = False
+        self._plays_when_open = False
         self._taken_as_they_are: set[tuple[str, str]] = set()
         self._seconds = QTimer(viewer)
         self._seconds.setInterval(1_000)
@@ -64,6 +69,14 @@ class ShownJob:
         self.entry = entry
         self._refresh()
 
+    def play(self, entry: JobEntry) -> None:
+        """Turn to a job and play its clip, as soon as it is there."""
+        self.show(entry)
+        if self._is_opening:
+            self._plays_when_open = True
+        else:
+            self._viewer.play()
+
     def _refresh(self) -> None:
         entry = self.entry
         clip = self._clip_to_show(entry.job) if entry is not None else None
@@ -74,20 +87,42 @@ class ShownJob:
         if counts != self._seconds.isActive():
             self._seconds.start() if counts else self._seconds.stop()
         if entry is not None and kind is not None:
-            self._shown = kind
+            self._shown, self._is_opening = kind, False
             self._viewer.show_answers(self._asked(entry.job, kind))
             return
         wanted = self._wanted(entry, clip)
         if wanted == self._shown:
             return
         self._shown = wanted
+        self._is_opening = self._plays_when_open = False
         if entry is None:
             self._viewer.show_empty()
         elif clip is not None and clip.path is not None:
-            title = job_title(entry.job, has_siblings=False).text
-            self._viewer.show_clip(self._library.media.absolute(clip.path), title=title)
+            self._is_opening = True
+            self._tasks.spawn(self._open(entry.job, clip.path, wanted), f"show {entry.job.id}")
         else:
             self._show_state(entry)
+
+    async def _open(self, job: Job, path: str, wanted: object) -> None:
+        """Show a clip once the disk has told where it lies, if it is still the one to show."""
+        try:
+            place = await self._library.place_of(path)
+        except RushesError as error:
+            if self._shown is wanted:
+                # Tried again as soon as anything is told of the job.
+                self._shown, self._is_opening = object(), False
+                self._show_error(error)
+            return
+        if self._shown is wanted:
+            self._is_opening = False
+            title = job_title(job, has_siblings=False).text
+            self._viewer.show_clip(place, title=title, job_id=job.id)
+            if self._plays_when_open:
+                self._viewer.play()
+
+    def _show_error(self, error: RushesError) -> None:
+        words = translated_words(words_for(error))
+        self._viewer.show_message("warn", words.happened, f"{words.kept}\n{words.todo}".strip())
 
     def _clip_to_show(self, job: Job) -> Clip | None:
         """The first clip that can be looked at; a changed one only once a person wants to."""

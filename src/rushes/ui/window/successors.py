@@ -11,11 +11,11 @@ class Successors:
     """Answers which job was sent again in the place of another; looks it up once.
 
     Args:
-        tasks: holds the look-ups; without it nothing is ever found.
+        tasks: holds the look-ups.
         on_found: called when an answer came that was not known before.
     """
 
-    def __init__(self, library: Library, tasks: Tasks | None, on_found: Callable[[], None]) -> None:
+    def __init__(self, library: Library, tasks: Tasks, on_found: Callable[[], None]) -> None:
         self._library = library
         self._tasks = tasks
         self._on_found = on_found
@@ -23,7 +23,7 @@ class Successors:
 
     def of(self, job: Job) -> Job | None:
         """Return the job that was sent in this one's place, None while that is not known."""
-        if job.id not in self._known and self._tasks is not None:
+        if job.id not in self._known:
             self._known[job.id] = None
             self._tasks.spawn(self._look_up(job), f"successor of {job.id}")
         return self._known.get(job.id)

@@ -1,6 +1,7 @@
 """What stands in the menus of the main window."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from rushes.ui.settings.live_look import put_look_in_force
@@ -12,6 +13,7 @@ from rushes.ui.theme.theme import (
 from rushes.ui.translation import LANGUAGES
 from rushes.ui.window.about import about_sheet
 from rushes.ui.window.desktop_folders import show_on_desktop
+from rushes.ui.window.frame_wishes import FrameWishes
 from rushes.ui.window.key_sheet import key_sheet
 from rushes.ui.window.main_window import CREATE, REVIEW, MainWindow
 from rushes.ui.window.menus import Act, Menus
@@ -28,6 +30,7 @@ class WindowMenus:
     def __init__(self, window: MainWindow, session: Session) -> None:
         self._window = window
         self._session = session
+        self._frames = FrameWishes(window, session.library.layout)
         menus = Menus(window.menus)
         self._add_file(menus)
         self._add_view(menus)
@@ -83,30 +86,32 @@ class WindowMenus:
 
     def _add_clip(self, menus: Menus) -> None:
         viewer = self._window.viewer
-        menus.add_menu(
+        clip = menus.add_menu(
             _tr("Clip"),
             [Act(_tr("Play or pause"), viewer.toggle_playing)],
+            [Act(_tr("Compare takes"), self._session.reviewing.compared.compare, "C")],
             [
                 Act(_tr("Show file"), self._reveal),
                 Act(_tr("Copy prompt"), self._copy_prompt),
             ],
         )
+        self._frames.keep_filled(clip)
 
     def _add_help(self, menus: Menus) -> None:
-        menus.add_menu(
-            _tr("Help"),
-            [Act(_tr("Keys"), self._show_keys, "F1")],
-            [Act(_tr("About Rushes"), self._show_about)],
-        )
+        menu = menus.add_menu(_tr("Help"))
+        keys = menus.add_act(menu, Act(_tr("Keys"), self._show_keys, "F1"))
+        # Where text is typed, the sign is typed; anywhere else it asks.
+        keys.setShortcuts([*keys.shortcuts(), QKeySequence("?")])
+        menu.addSeparator()
+        menus.add_act(menu, Act(_tr("About Rushes"), self._show_about))
 
     def _show_library(self) -> None:
         show_on_desktop(self._session.library.layout.root)
 
     def _reveal(self) -> None:
         entry = self._session.current
-        paths = [clip.path for clip in entry.job.clips if clip.path] if entry else []
-        if paths:
-            show_on_desktop(self._session.library.media.absolute(paths[0]))
+        if entry is not None:
+            self._window.history.reveal_requested.emit(entry.job.id)
 
     def _copy_prompt(self) -> None:
         entry = self._session.current

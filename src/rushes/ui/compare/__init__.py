@@ -1,0 +1,1 @@
+"""Several takes side by side, on one clock, looked at alike."""

@@ -1,0 +1,252 @@
+"""What lies under the transport while takes are compared: one lane for each on one ruler."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+
+from rushes.media.compare_times import SharedTimes
+from rushes.ui.compare.lane_scale import LaneScale, lane_edges
+from rushes.ui.compare.lanes_painter import (
+    LANE_HEIGHT,
+    LANES_GAP,
+    LETTER_WIDTH,
+    Lane,
+    LanesPainter,
+)
+from rushes.ui.components.painting import paint_box
+from rushes.ui.theme.roles import Role
+from rushes.ui.theme.theme import current_theme
+from rushes.ui.viewer.keyboard_focus import ring_after
+from rushes.ui.viewer.timeline_grip import Grip, grip_at, index_under
+from rushes.ui.viewer.timeline_places import TimelineForm, TimelinePlaces
+from rushes.ui.viewer.wheel_steps import WheelSteps
+
+_RULER = 18
+_BESIDE = 12
+
+
+class CompareLanes(QAbstractSlider):
+    """A slider over the moments of a shared clock; its value is the moment's number, from 1.
+
+    It shows what it is told and moves nothing by itself: a hand on it is a wish.
+
+    Signals:
+        scrub_started, scrub_ended: a hand takes hold of the playhead or a handle, and lets go.
+        seek_requested: show this moment.
+        step_requested: go on by so many frames of the chosen clip, back if negative.
+        in_requested, out_requested: set In or Out to this moment.
+    """
+
+    scrub_started = Signal()
+    scrub_ended = Signal()
+    seek_requested = Signal(int)
+    step_requested = Signal(int)
+    in_requested = Signal(object)
+    out_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shared: SharedTimes | None = None
+        self._edges: tuple[float, ...] = ()
+        self._lanes: list[Lane] = []
+        self._chosen = 0
+        self._tells_moments = False
+        self._shown = self._asked = 0
+        self._range: tuple[int | None, int | None] = (None, None)
+        self._places: TimelinePlaces | None = None
+        self._painter: LanesPainter | None = None
+        self._held: Grip | None = None
+        self._wheel = WheelSteps()
+        self._ring = False
+        self._showing = False
+        self.setRange(1, 1)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("ownFocusRing", True)
+        # Time runs from left to right in every language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Timeline of all clips"))
+        self.valueChanged.connect(self._on_value_changed)
+
+    def show_clock(self, shared: SharedTimes | None, lanes: Sequence[Lane]) -> None:
+        """Show another clock, and the clips that run on it."""
+        higher = len(lanes) != len(self._lanes)
+        self._shared = shared
+        self._edges = () if shared is None else lane_edges(shared)
+        self._lanes = list(lanes)
+        last = self._count - 1
+        self._shown, self._asked = min(self._shown, last), min(self._asked, last)
+        self._set_quietly(self._shown)
+        self._rebuild()
+        if higher:
+            self.updateGeometry()
+
+    def show_chosen(self, lane: int, *, tells_moments: bool) -> None:
+        """Mark a lane as chosen; the ruler counts its frames, or else moments."""
+        self._chosen, self._tells_moments = lane, tells_moments
+        self._rebuild()
+
+    def show_moment(self, moment: int, *, tell: bool = True) -> None:
+        """Let the playhead stand over a moment; `tell` makes it known to assistive technology."""
+        if moment != self._shown:
+            self._shown = moment
+            self.update()
+        if tell:
+            self._set_quietly(moment)
+
+    def show_asked(self, moment: int) -> None:
+        """Show where the hand is, while the pictures of that moment are still being made."""
+        if moment != self._asked:
+            self._asked = moment
+            self.update()
+
+    def show_range(self, first: int | None, last: int | None) -> None:
+        """Show In and Out; None where one is not set."""
+        if (first, last) != self._range:
+            self._range = (first, last)
+            self._rebuild()
+
+    @property
+    def lanes(self) -> list[Lane]:
+        """The clips that are shown, from the highest lane on."""
+        return list(self._lanes)
+
+    @property
+    def _count(self) -> int:
+        return 1 if self._shared is None else self._shared.times.frames
+
+    def places(self) -> TimelinePlaces:
+        """Where everything lies that is shown."""
+        if self._places is None:
+            theme = current_theme()
+            left = theme.px(_BESIDE + LETTER_WIDTH)
+            width = max(self.width() - left - theme.px(_BESIDE), 1)
+            scale = LaneScale(left, width, self._count, self._edges)
+            strip = LANES_GAP + LANE_HEIGHT * len(self._lanes)
+            form = TimelineForm(ruler=_RULER, strip=strip)
+            self._places = TimelinePlaces(
+                theme, scale, self.size(), self.devicePixelRatio(), form, *self._range
+            )
+        return self._places
+
+    def sizeHint(self) -> QSize:
+        px = current_theme().px
+        lanes = px(LANES_GAP) + px(LANE_HEIGHT) * max(len(self._lanes), 1)
+        return QSize(px(320), px(_RULER) + lanes + px(8))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current_theme().px(120), self.sizeHint().height())
+
+    def _set_quietly(self, moment: int) -> None:
+        self._showing = True
+        self.setRange(1, self._count)
+        self.setValue(moment + 1)
+        self._showing = False
+
+    def _on_value_changed(self, value: int) -> None:
+        if not self._showing:
+            # Assistive technology moved the slider.
+            self.seek_requested.emit(value - 1)
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        """Repaint nothing: `show_moment` does."""
+
+    def _rebuild(self) -> None:
+        self._places = self._painter = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rebuild()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+            self._rebuild()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._rebuild()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        places = self.places()
+        if self._painter is None:
+            numbers = None
+            if not self._tells_moments and self._chosen < len(self._lanes):
+                numbers = self._lanes[self._chosen].places
+            self._painter = LanesPainter(places, self._lanes, self._chosen, numbers)
+        self._painter.paint(painter, self._shown, self._asked)
+        if self._ring:
+            area = QRectF(places.strip.united(places.ruler)).adjusted(-4, 0, 4, 4)
+            accent = places.theme.color(Role.ACCENT)
+            paint_box(painter, area, 4, line=accent, line_width=places.theme.focus_width)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self._set_ring(False)
+        self._held = grip_at(self.places(), event.position().toPoint())
+        self.scrub_started.emit()
+        if self._held is Grip.PLAYHEAD:
+            self._move_held(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is not None:
+            self._move_held(event.position().x())
+            return
+        over = grip_at(self.places(), event.position().toPoint()) is not Grip.PLAYHEAD
+        self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self._held is not None:
+            self._held = None
+            self.scrub_ended.emit()
+
+    def _move_held(self, x: float) -> None:
+        if self._held is None:
+            return
+        moment = index_under(self.places(), self._held, x)
+        if self._held is Grip.IN:
+            self.in_requested.emit(moment)
+        elif self._held is Grip.OUT:
+            self.out_requested.emit(moment)
+        self.seek_requested.emit(moment)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = self._wheel.turn(event)
+        if steps:
+            self.step_requested.emit(steps)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the Viewer, whose keys are the same wherever the focus is."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._set_ring(ring_after(event, self._ring))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._set_ring(ring_after(event, self._ring))
+
+    def _set_ring(self, shown: bool) -> None:
+        if shown != self._ring:
+            self._ring = shown
+            self.update()

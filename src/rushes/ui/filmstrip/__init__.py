@@ -1,0 +1,1 @@
+"""The takes of one shot in a row."""

@@ -1,0 +1,1 @@
+"""The sound of the clip in the Viewer, following its clock."""

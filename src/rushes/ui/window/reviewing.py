@@ -1,0 +1,157 @@
+"""What is done with takes that are there: looked at, marked, seen, and saved as frames."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QObject
+
+from rushes.domain.settings import Settings
+from rushes.engine.tasks import Tasks
+from rushes.library.announcements import JobEntry
+from rushes.library.library import Library
+from rushes.ui.filmstrip.panel import FilmstripPanel
+from rushes.ui.job_faces.circumstances import Circumstances
+from rushes.ui.job_faces.titles import job_title
+from rushes.ui.marks.mark_toast import MarkToast
+from rushes.ui.marks.mark_wishes import MarkWishes
+from rushes.ui.marks.marking import Marking
+from rushes.ui.marks.seen_watch import SeenWatch
+from rushes.ui.viewer.frames_out.pictures_folder import pictures_folder
+from rushes.ui.window.compared_takes import ComparedTakes
+from rushes.ui.window.main_window import MainWindow
+from rushes.ui.window.shown_job import ShownJob
+
+
+class Reviewing(QObject):
+    """Keeps the filmstrips at the current job, and leads marks and frames to where they belong.
+
+    Attributes:
+        marking: carries out marks.
+        compared: the takes that are compared.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: Library,
+        circumstances: Circumstances,
+        shown: ShownJob,
+        tasks: Tasks,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library = library
+        self._circumstances = circumstances
+        self._shown = shown
+        self._tasks = tasks
+        self.marking = Marking(library, circumstances.marks_ahead, tasks, self)
+        self.compared = ComparedTakes(window, library, circumstances.marks_ahead, tasks, self)
+        self._toast = MarkToast(self.marking, window.toast, window.viewer.stage)
+        self._seen = SeenWatch(window.viewer, self, compared=self.compared.entry)
+        self._connect()
+
+    def _connect(self) -> None:
+        window, viewer = self._window, self._window.viewer
+        wishes = MarkWishes(self.marking, self._looked_at, _StripInSight(window))
+        wishes.take_keys_from(viewer.stage.mark_requested)
+        for jobs in (window.history, window.filmstrip, window.takes):
+            wishes.take_list(jobs)
+        window.history.current_changed.connect(self._show)
+        window.history.current_updated.connect(self._show)
+        for strip in (window.takes, window.filmstrip):
+            strip.current_changed.connect(self._on_take_chosen)
+            strip.activated.connect(self.play)
+            strip.model.job_updated.connect(self._on_job_updated)
+            strip.model.marks_updated.connect(self._on_marks_updated)
+            strip.takes_counted.connect(window.take_info.show_takes)
+        window.history.activated.connect(self.play)
+        window.workspace_changed.connect(lambda: self._show_in_strip(self._shown.entry))
+        self._seen.seen.connect(self.marking.note_seen)
+        wishes.take_jobs_from(viewer.comparing.marks_requested)
+        self.compared.left.connect(self._on_comparison_left)
+
+    def use(self, settings: Settings) -> None:
+        """Do as the settings say."""
+        folder = pictures_folder(settings.frames_folder)
+        self._window.viewer.frames_out.folder = lambda: folder
+
+    def play(self, entry: JobEntry) -> None:
+        """Turn to a take and play it."""
+        self._window.viewer.setFocus()
+        self._shown.play(entry)
+        self._after_shown(entry)
+
+    def detach(self) -> None:
+        """Let go of the library; before it is closed."""
+        self.compared.detach()
+
+    def attach(self) -> None:
+        """Show takes of the library, which is open now."""
+        self.compared.attach()
+
+    def _looked_at(self) -> JobEntry | None:
+        """The take that keys mark: the current one, in a comparison the chosen one."""
+        if self._window.viewer.is_comparing:
+            return self.compared.chosen
+        return self._shown.entry
+
+    def _show(self, entry: JobEntry | None) -> None:
+        self._shown.show(entry)
+        self._after_shown(entry)
+
+    def _after_shown(self, entry: JobEntry | None) -> None:
+        self._seen.show(entry)
+        self._show_in_strip(entry)
+
+    def _show_in_strip(self, entry: JobEntry | None) -> None:
+        self._strip.show_current(entry)
+        self._window.arrange_middle()
+
+    @property
+    def _strip(self) -> FilmstripPanel:
+        return self._window.strip
+
+    def _on_take_chosen(self, entry: JobEntry) -> None:
+        """A take was chosen under the Viewer; History goes along where it shows it."""
+        if not self._window.history.choose(entry):
+            self._show(entry)
+
+    def _on_job_updated(self, entry: JobEntry) -> None:
+        current = self._shown.entry
+        if current is not None and current.key == entry.key:
+            self._shown.show(entry)
+            self._seen.show(entry)
+
+    def _on_marks_updated(self, keys: Collection[int]) -> None:
+        """A mark shows at once, before it is written down."""
+        current = self._shown.entry
+        if current is not None and current.key in keys:
+            entry = self._strip.model.entry_of(current.key)
+            if entry is not None:
+                self._shown.show(entry)
+                self._seen.show(entry)
+
+    def _on_comparison_left(self, entry: JobEntry) -> None:
+        """The chosen take is alone on the screen: it is the current one from now on."""
+        self._window.viewer.clip.title = job_title(entry.job, has_siblings=False).text
+        if not self._window.history.choose(entry, keep_chosen=True):
+            self._show(entry)
+
+
+class _StripInSight:
+    """The filmstrip as long as its switch can be seen: elsewhere nothing goes on by itself."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    @property
+    def advances(self) -> bool:
+        in_sight = self._window.strip is self._window.filmstrip
+        comparing = self._window.viewer.is_comparing
+        return in_sight and not comparing and self._window.filmstrip.advances
+
+    @property
+    def current(self) -> JobEntry | None:
+        return self._window.filmstrip.current
+
+    def show_next(self) -> None:
+        self._window.filmstrip.show_next()
