@@ -31,6 +31,7 @@ class MediaHouse:
     library: Library
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     progress: list[DownloadProgressed] = field(default_factory=list)
+    bugs: list[BaseException] = field(default_factory=list)
 
     async def start(self, largest: int = 10**9) -> None:
         self.server = ScriptedServer(self.answer)
@@ -39,7 +40,12 @@ class MediaHouse:
         self.download = MediaDownload(self.server.url, largest)
         self.stop = Stop()
         self.fetcher = Fetcher(
-            self.library, self.service, self.download, self.progress.append, random.Random(1)
+            self.library,
+            self.service,
+            self.download,
+            self.progress.append,
+            random.Random(1),
+            lambda _, error: self.bugs.append(error),
         )
 
     async def finish(self) -> None:
@@ -48,6 +54,7 @@ class MediaHouse:
         await self.service.close()
         await self.download.close()
         await self.server.stop()
+        assert self.bugs == []
 
     async def answer(self, request: Request, writer: asyncio.StreamWriter) -> None:
         """The answers of a path in turn; the last one again and again."""

@@ -51,7 +51,10 @@ class Watched:
         self.told: list[str] = []
         self.settled: list[JobEntry] = []
         self._stop = Stop()
-        self._watch = LibraryWatch(library, self._on_away, self._on_back)
+        self._watch = LibraryWatch(library, self._on_away, self._on_back, self._on_bug)
+
+    def _on_bug(self, work: str, error: BaseException) -> None:
+        raise AssertionError(work) from error
 
     def _on_away(self) -> None:
         self.told.append("away")
@@ -77,19 +80,8 @@ async def ready_job(library: Library) -> Job:
     part = library.media.part(job, 0)
     write_clip(part.with_suffix(".mp4"))
     part.with_suffix(".mp4").rename(part)
-    settled = await finish_part(part, job, 0, library.media)
-    clip = Clip(
-        0,
-        "https://a.example/x",
-        settled.path,
-        FileState.PRESENT,
-        settled.size,
-        settled.size,
-        sha256=settled.sha256,
-        facts=settled.facts,
-        disk_size=settled.disk_size,
-        disk_mtime_ns=settled.disk_mtime_ns,
-    )
+    in_place = await finish_part(part, job, 0, library.media)
+    clip = in_place(Clip(0, "https://a.example/x"))
     (entry,) = await library.add([Job(job_id, job_id, 1, request, JobState.READY, 1.0)])
     return await library.change(entry.job.id, lambda now: dataclasses.replace(now, clips=(clip,)))
 

@@ -79,9 +79,9 @@ async def _do(library: Library, engine: Engine, do: str, **given: Any) -> Any:
         case "keep":
             return (await answers.keep(given["job"])).state
         case "send_held":
-            return [job.state for job in await answers.send_held([given["job"]])]
+            return (await answers.send_held(given["job"])).state
         case "drop_held":
-            return [job.state for job in await answers.drop_held([given["job"]])]
+            return (await answers.drop_held(given["job"])).state
         case "ask_again":
             return (await answers.ask_again(given["job"])).state
     raise ValueError(do)

@@ -109,7 +109,7 @@ async def _live(library: Library, job_id: str, fate: str, remote_id: str) -> Non
     await library.change(
         job_id, lambda job: dataclasses.replace(job, state=JobState.FINISHED, clips=(clip,))
     )
-    await library.journal_ready(
+    await library.change(
         job_id,
         lambda job: dataclasses.replace(job, state=JobState.READY, ready_at=time.time()),
     )

@@ -55,7 +55,14 @@ class StillEngine:
 
 
 def _job(
-    name: str, minutes: float, state: JobState, *, shot: str = "", mood: str = "", **more: object
+    name: str,
+    minutes: float,
+    state: JobState,
+    *,
+    shot: str = "",
+    mood: str = "",
+    is_sent: bool = False,
+    **more: object,
 ) -> Job:
     request = GenerationRequest(_MODEL, {"prompt": f"{name}, wide lens, slow push in", "seed": 7})
     shot_id = uuid.uuid5(uuid.NAMESPACE_OID, shot).hex if shot else uuid.uuid4().hex
@@ -66,6 +73,7 @@ def _job(
         request=request,
         state=state,
         created_at=_NOW - minutes * 60,
+        sent_at=_NOW - minutes * 60 + 1 if is_sent else None,
         service_word=mood or None,
     )
     return dataclasses.replace(job, **more)  # type: ignore[arg-type]
@@ -81,7 +89,7 @@ def _clip(seconds: float, width: int = 1280, height: int = 720, **more: object) 
 
 def _ready(name: str, minutes: float, mood: str, seconds: float, shot: str = "") -> Job:
     return _job(
-        name, minutes, JobState.READY, shot=shot, mood=mood, clips=(_clip(seconds),), started_at=1.0
+        name, minutes, JobState.READY, shot=shot, mood=mood, clips=(_clip(seconds),), is_sent=True
     )
 
 
@@ -91,25 +99,28 @@ def sample_jobs() -> list[Job]:
     arriving = Clip(0, "", size=8_400_000, received=3_100_000)
     tall = _clip(5.06, 720, 1280)
     gone = _clip(5.06, state=FileState.MISSING)
-    lost = JobError("outcome_unknown", "")
+    lost = JobError("outcome_unknown", "", "RemoteProtocolError: Server disconnected.")
+    failed = JobError("job_failed", "", "worker ran out of memory")
+    refused = JobError("inputs_refused_by_service", "", "HTTP 422: num_frames: too many")
+    dead = JobError("link_dead", "", "HTTP 403")
     return [
         _ready("Harbour, blue hour", 2 * day + 300, "dusk", 6.06),
         _job("Ink in water", 2 * day + 290, state.READY, mood="storm", clips=(gone,)),
         _ready("Salt flat at dusk", 2 * day + 280, "dusk", 6.06),
         _job("Jellyfish", 2 * day + 270, state.READY, mood="tall", clips=(tall,)),
-        _job("Balloons over a sea of clouds", day + 600, state.EXPIRED, sent_at=1.0),
+        _job("Balloons over a sea of clouds", day + 600, state.EXPIRED, is_sent=True, error=dead),
         _ready("Salt flat at dawn", day + 580, "dawn", 6.06),
         _ready("Fisherman", day + 560, "dawn", 6.06, "fisherman"),
-        _job("Fisherman", day + 500, state.CANCELLED, shot="fisherman", sent_at=1.0),
+        _job("Fisherman", day + 500, state.CANCELLED, shot="fisherman", is_sent=True),
         _ready("Lighthouse", day + 400, "storm", 4.0, "lighthouse"),
         _ready("Tram in cold light", 70, "storm", 6.06),
-        _job("Night tram", 60, state.REJECTED, shot="tram", sent_at=1.0),
-        _job("Night tram", 50, state.FAILED, shot="tram", started_at=1.0),
+        _job("Night tram", 60, state.REJECTED, shot="tram", is_sent=True, error=refused),
+        _job("Night tram", 50, state.FAILED, shot="tram", is_sent=True, error=failed),
         _ready("Night tram", 45, "night", 6.06, "tram"),
         _ready("Cabin", 34, "dusk", 5.06, "cabin"),
         _ready("Cabin", 30, "night", 6.06, "cabin"),
         _ready("Cabin", 26, "night", 6.06, "cabin"),
-        _job("Lighthouse", 8, state.UNKNOWN, shot="lighthouse", error=lost, sent_at=1.0),
+        _job("Lighthouse", 8, state.UNKNOWN, shot="lighthouse", error=lost, is_sent=True),
         _job("Milky Way over the cabin", 6, state.DOWNLOADING, clips=(arriving,)),
         _job("Cabin", 4, state.IN_PROGRESS, shot="cabin", started_at=_NOW - 102),
         _job("Northern lights", 2, state.IN_QUEUE, queue_position=3),
@@ -176,9 +187,10 @@ def tell_progress(engine: StillEngine, jobs: Sequence[Job]) -> None:
             engine.tell(DownloadProgressed(job.id, 3_100_000, 8_400_000))
 
 
-async def _history(
+async def history_scene(
     width: int, height: int, jobs: Sequence[Job], words: str = "", chosen: int = -1
-) -> AsyncGenerator[QWidget, None]:
+) -> AsyncGenerator[HistoryPanel, None]:
+    """The History panel of so many pixels, searched for words, with the job of a row chosen."""
     async with opened(jobs) as ground:
         panel = HistoryPanel(model=JobListModel(clock=lambda: _NOW))
         panel.resize(width, height)
@@ -226,8 +238,7 @@ async def _activity(
 
 async def _chosen() -> AsyncGenerator[QWidget, None]:
     """Three chosen takes, the keyboard at one, the pointer over another."""
-    async for panel in _history(428, 560, sample_jobs()):
-        assert isinstance(panel, HistoryPanel)
+    async for panel in history_scene(428, 560, sample_jobs()):
         panel.setProperty("galleryKeepsFocus", True)
         panel.show()
         panel.activateWindow()
@@ -251,14 +262,14 @@ _OFFLINE = ReachChanged(Reach.OFFLINE, _NOW - 600)
 _NO_TOKEN = ReachChanged(Reach.TOKEN_NEEDED, _NOW - 600)
 
 SCENES = {
-    "history-428": lambda: _history(428, 830, sample_jobs(), chosen=9),
-    "history-300": lambda: _history(300, 680, sample_jobs()),
-    "history-704": lambda: _history(704, 830, sample_jobs(), chosen=9),
-    "history-152": lambda: _history(152, 560, sample_jobs()),
+    "history-428": lambda: history_scene(428, 830, sample_jobs(), chosen=9),
+    "history-300": lambda: history_scene(300, 680, sample_jobs()),
+    "history-704": lambda: history_scene(704, 830, sample_jobs(), chosen=9),
+    "history-152": lambda: history_scene(152, 560, sample_jobs()),
     "history-chosen": _chosen,
-    "history-found": lambda: _history(428, 420, sample_jobs(), words="cabin"),
-    "history-empty": lambda: _history(428, 560, []),
-    "history-nothing-matches": lambda: _history(428, 560, sample_jobs(), words="umbrella"),
+    "history-found": lambda: history_scene(428, 420, sample_jobs(), words="cabin"),
+    "history-empty": lambda: history_scene(428, 560, []),
+    "history-nothing-matches": lambda: history_scene(428, 560, sample_jobs(), words="umbrella"),
     "activity-busy": lambda: _activity(1112, sample_jobs()),
     "activity-narrow": lambda: _activity(560, sample_jobs()),
     "activity-idle": lambda: _activity(1112, []),

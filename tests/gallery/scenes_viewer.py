@@ -7,14 +7,17 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from rushes.domain.states import JobState
 from rushes.media.encode import encode_mp4
 from rushes.simulator.output_form import Commission, OutputForm
 from rushes.simulator.pictures.clip import clip_frames
 from rushes.ui.viewer.panel import ViewerPanel
+from tests.gallery.scenes_answers import LOST, answer_scene, asked_job
 
 _FRAMES = 97
 _LONGEST_WAIT_SECONDS = 20.0
 _PROMPT = "A log cabin under the northern lights, fresh snow, smoke from the chimney"
+_RAW_ERROR = '{"error": {"code": 50031, "message": "worker ran out of memory"}}'
 _TALL_PROMPT = "Night tram in the rain, neon on wet asphalt, a woman with a red umbrella"
 
 _folder = tempfile.TemporaryDirectory(prefix="rushes-gallery-")
@@ -36,7 +39,7 @@ def sample_clip() -> Path:
     return _clip(_PROMPT, 960, 540, 16)
 
 
-async def _shown(panel: ViewerPanel, index: int) -> None:
+async def shown_frame(panel: ViewerPanel, index: int) -> None:
     """Wait for a frame's careful picture and for every thumbnail."""
     deadline = asyncio.get_running_loop().time() + _LONGEST_WAIT_SECONDS
     timeline = panel.stage.timeline
@@ -69,7 +72,7 @@ def _scene(
         panel.seek(index)
         if set_up is not None:
             set_up(panel)
-        await _shown(panel, index)
+        await shown_frame(panel, index)
         yield panel
         panel.close_clip()
 
@@ -83,18 +86,6 @@ def _message(*words: str) -> Callable[[], ViewerPanel]:
         return panel
 
     return build
-
-
-def _opened_details() -> ViewerPanel:
-    panel = _message(
-        "failed",
-        "Failed",
-        "The service could not make this clip.\n"
-        "The prompt and its settings are kept. Try again, or change the inputs.",
-        '{"error": {"code": 50031, "message": "worker ran out of memory"}}',
-    )()
-    panel.message_page.details_button.setChecked(True)
-    return panel
 
 
 def _slow(panel: ViewerPanel) -> None:
@@ -112,16 +103,11 @@ SCENES = {
     "viewer-empty": ViewerPanel,
     "viewer-waiting": _message("in_queue", "In queue", "Position 3"),
     "viewer-working": _message("in_progress", "In progress", "1:42 so far"),
-    "viewer-failed": _opened_details,
-    "viewer-unknown": _message(
-        "needs_you",
-        "Needs you",
-        "The connection broke before the service answered.\n"
-        "The job may be running and charged, or it may never have arrived. "
-        "Rushes never sends a paid job twice by itself, so it waits for your word.",
+    "viewer-failed": answer_scene(
+        asked_job(JobState.FAILED, "job_failed", _RAW_ERROR, remote_id="req-4711"),
+        size=(676, 519),
+        then=lambda panel: panel.answers.page.details.button.click(),
     ),
+    "viewer-unknown": answer_scene(LOST, size=(676, 519)),
 }
-SIZES = dict.fromkeys(
-    ("viewer-empty", "viewer-waiting", "viewer-working", "viewer-failed", "viewer-unknown"),
-    (676, 519),
-)
+SIZES = dict.fromkeys(("viewer-empty", "viewer-waiting", "viewer-working"), (676, 519))

@@ -17,15 +17,12 @@ from rushes.engine.configuration import Configuration
 from rushes.engine.credentials import Credentials
 from rushes.engine.events import Reach
 from rushes.engine.models import bundled_models
-from rushes.engine.tasks import Tasks
 from rushes.library.library import Library
 from rushes.media.probe import probe
-from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.window.about import about_sheet
 from rushes.ui.window.key_sheet import key_sheet
 from rushes.ui.window.main_window import REVIEW, MainWindow
 from rushes.ui.window.session import Session
-from rushes.ui.window.shown_job import ShownJob
 from rushes.ui.window.window_menus import WindowMenus
 from tests.gallery import scenes_viewer
 from tests.gallery.scenes_history import StillEngine, filled, sample_jobs, tell_progress
@@ -105,26 +102,22 @@ async def _window(
     sheet: Callable[[QWidget], QWidget] | None = None,
 ) -> AsyncGenerator[QWidget, None]:
     with tempfile.TemporaryDirectory() as folder:
-        library, tasks, engine = Library(Path(folder) / "Northlight"), Tasks(), StillEngine()
+        window, engine = MainWindow(), StillEngine()
+        window.resize(width, height)
+        window.furnish()
+        session = Session(window, _configuration(Path(folder)))
+        library = session.library
         await library.open(program="gallery")
         jobs = [] if is_empty else _jobs()
         place = len(jobs) - 1 - _CHOSEN
         if jobs:
             jobs[place] = await asyncio.to_thread(_with_file, library, jobs[place])
         await filled(library, jobs)
-        window = MainWindow()
-        window.resize(width, height)
-        window.furnish()
         window.restore_shape({"workspace": workspace})
-        WindowMenus(window, Session(window, _configuration(Path(folder))))
+        WindowMenus(window, session)
         window.compose.set_models(bundled_models())
         window.top_bar.show_library("Northlight", folder)
-        circumstances = Circumstances()
-        shown = ShownJob(library, window.viewer, window.take_info, circumstances)
-        window.history.current_changed.connect(shown.show)
-        for panel in (window.history, window.activity):
-            panel.attach(library, circumstances, tasks)
-            panel.follow(engine)
+        session.attach(engine)
         if jobs:
             window.top_bar.show_reach(Reach.ONLINE)
             window.compose.use_prompt(PROMPT)
@@ -145,9 +138,8 @@ async def _window(
         opened = sheet(window) if sheet is not None else None
         yield opened or window
         window.viewer.close_clip()
-        for panel in (window.history, window.activity):
-            panel.detach()
-        await tasks.finish(1.0)
+        session.detach()
+        await session.tasks.finish(1.0)
         await library.close()
         window.close_for_good()
         window.deleteLater()

@@ -16,9 +16,14 @@ OFFSCREEN_LACKS = [
     r"^This plugin does not support ",
 ]
 
+# What Qt says of a machine where nothing plays sound, such as one that runs tests.
+SOUND_LACKS = [
+    r"^PulseAudioService: pa_context_connect\(\) failed",
+]
+
 
 def pytest_configure(config: pytest.Config) -> None:
-    for pattern in OFFSCREEN_LACKS:
+    for pattern in [*OFFSCREEN_LACKS, *SOUND_LACKS]:
         config.addinivalue_line("qt_log_ignore", pattern)
 
 

@@ -63,7 +63,7 @@ async def _make_ready(library: Library, job_id: str) -> None:
     await library.change(
         job_id, lambda job: dataclasses.replace(job, state=JobState.FINISHED, clips=(clip,))
     )
-    await library.journal_ready(
+    await library.change(
         job_id, lambda job: dataclasses.replace(job, state=JobState.READY, ready_at=time.time())
     )
 

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import AsyncIterator
 from decimal import Decimal
@@ -275,9 +276,35 @@ async def test_torn_and_damaged_receipts_are_passed_over(library: Library) -> No
     assert json.loads(whole.splitlines()[1].split(b" ", 1)[1])["job"] == jobs[0].id
 
 
-async def test_a_path_that_leads_out_of_the_library_is_refused(library: Library) -> None:
-    with pytest.raises(MediaMissing, match="out of the library"):
-        library.media.absolute("../../secret")
+async def test_a_path_that_leads_out_of_the_library_is_refused(
+    library: Library, tmp_path: Path
+) -> None:
+    inside, outside = library.layout.media / "inside", tmp_path / "outside"
+    for folder in (inside, outside):
+        folder.mkdir()
+        (folder / "a.mp4").write_bytes(b"")
+    (library.layout.media / "link").symlink_to(outside)
+    (library.layout.media / "circle").symlink_to(library.layout.media / "circle")
+    assert await library.place_of("inside/a.mp4") == (inside / "a.mp4").resolve()
+    for path in ("../../secret", "link/a.mp4", "/etc/passwd", "circle/a.mp4", "a\0b"):
+        with pytest.raises(MediaMissing):
+            await library.place_of(path)
+
+
+async def test_where_a_file_lies_is_asked_off_the_loop(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[threading.Thread] = []
+    true = Path.resolve
+
+    def resolve(path: Path, strict: bool = False) -> Path:
+        asked.append(threading.current_thread())
+        return true(path, strict)
+
+    monkeypatch.setattr(Path, "resolve", resolve)
+    await library.place_of("2026-01/a.mp4")
+    assert asked
+    assert threading.main_thread() not in asked
 
 
 async def test_thumbnails_are_kept_and_a_broken_store_is_begun_anew(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -10,8 +9,7 @@ from av.video.frame import VideoFrame
 
 from rushes.media.frame import UPRIGHT, ColourMatrix, Frame, Orientation, keep_frame, shown_size
 from rushes.media.frame_source import FrameSource
-from rushes.media.picture import Converter
-from tests.media.clips import numbered_image, read_number, write_clip, write_still
+from tests.media.clips import numbered_image, read_number, write_clip
 
 
 def kept(width: int, height: int, layout: str = "yuv420p", **tags: int) -> Frame:
@@ -109,40 +107,6 @@ def test_the_size_that_is_shown() -> None:
     assert shown_size(720, 480, UPRIGHT, Fraction(32, 27)) == (853, 480)
     assert shown_size(720, 480, UPRIGHT, Fraction(8, 9)) == (720, 540)
     assert shown_size(720, 480, turned, Fraction(2)) == (480, 1440)
-
-
-@pytest.mark.parametrize(
-    ("exif", "expected"),
-    [
-        (1, np.array([[0, 1], [2, 3]])),
-        (2, np.array([[1, 0], [3, 2]])),
-        (3, np.array([[3, 2], [1, 0]])),
-        (4, np.array([[2, 3], [0, 1]])),
-        (5, np.array([[0, 2], [1, 3]])),
-        (6, np.array([[2, 0], [3, 1]])),
-        (7, np.array([[3, 1], [2, 0]])),
-        (8, np.array([[1, 3], [0, 2]])),
-    ],
-)
-def test_a_photograph_is_turned_as_its_camera_was_held(
-    exif: int, expected: Any, tmp_path: Path
-) -> None:
-    """EXIF orientation, all eight of them; the quarters of the picture tell their places."""
-    quarters = np.kron(np.array([[40, 100], [160, 220]]), np.ones((32, 48)))
-    image = np.repeat(quarters[:, :, None], 3, axis=2).astype(np.uint8)
-    path = write_still(tmp_path / "still.jpg", image, "mjpeg", "yuvj444p")
-    data = path.read_bytes()
-    tiff = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0" + bytes([exif]) + bytes(7)
-    segment = b"Exif\0\0" + tiff
-    path.write_bytes(
-        data[:2] + b"\xff\xe1" + (len(segment) + 2).to_bytes(2, "big") + segment + data[2:]
-    )
-    with FrameSource(path) as source:
-        picture = Converter().picture(source.decode(0))
-        height, width = (96, 64) if exif > 4 else (64, 96)
-        assert (source.facts.width, source.facts.height) == (width, height)
-    shown = picture.array()[height // 4 :: height // 2, width // 4 :: width // 2, 1]
-    assert np.array_equal((shown.astype(int) - 10) // 60, expected)
 
 
 def test_a_numbered_image_can_be_read() -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import psutil
 import pytest
 
 from rushes.domain.errors import MediaError, MediaTooLarge, MediaUnreadable
@@ -283,6 +284,27 @@ def test_a_damaged_frame_is_told_and_the_others_come(tmp_path: Path) -> None:
         assert [index for index in range(30) if watched.cache.is_missing(index)] == [10]
         assert len(watched.errors) == 1
         assert "frame 11" in watched.errors[0].detail
+
+
+def is_open_here(path: Path) -> bool:
+    return any(Path(file.path) == path for file in psutil.Process().open_files())
+
+
+def test_a_clip_that_is_held_whole_gives_its_file_free(clip: Path, frame_bytes: int) -> None:
+    budget = CacheBudget()
+    with watching(clip, budget) as watched:
+        watched.wait_for(lambda: len(watched.arrived) == 120)
+        assert is_open_here(clip)
+        end = time.monotonic() + PATIENCE
+        while is_open_here(clip) and time.monotonic() < end:
+            time.sleep(0.05)
+        assert not is_open_here(clip)
+        # What is given up for want of room comes again.
+        budget.total_bytes = 10 * frame_bytes
+        for index in (100, 30):
+            watched.cache.request(Wanted(index, 1, 0, 120))
+            assert read_number(watched.wait_for_frame(index).planes()[0]) == index + 1
+        assert not watched.errors
 
 
 def test_closing_is_prompt_at_any_moment(clip: Path) -> None:

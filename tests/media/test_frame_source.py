@@ -271,3 +271,38 @@ def test_a_picture_larger_than_its_container_says_is_refused(tmp_path: Path) -> 
     path.write_bytes(data[:at] + (16).to_bytes(2, "big") * 2 + data[at + 4 :])
     with pytest.raises(MediaError):
         FrameSource(path, DecodeLimits(max_pixels=1000))
+
+
+def test_a_file_given_free_is_opened_again_when_it_is_needed(tmp_path: Path) -> None:
+    path = write_clip(tmp_path / "clip.mp4", frames=30, options={"g": "10", "bf": "2"})
+    with FrameSource(path) as source:
+        source.decode(12)
+        source.release()
+        assert not source.continues_to(13)
+        assert source.decode(0).index == 0
+        assert [read_number(source.decode(i).planes()[0]) for i in (13, 14, 2, 29)] == [
+            *(14, 15, 3, 30)
+        ]
+        source.release()
+        assert [frame.index for frame in source.decode_run(8, 12)] == [8, 9, 10, 11]
+        # Settings written behind the pictures change none of them.
+        source.release()
+        path.write_bytes(path.read_bytes() + b"\0\0\0\x08free")
+        assert read_number(source.decode(20).planes()[0]) == 21
+
+
+@pytest.mark.parametrize("what", ["another clip", "no clip", "nothing"])
+def test_a_file_that_became_another_gives_no_wrong_frame(what: str, tmp_path: Path) -> None:
+    path = write_clip(tmp_path / "clip.mp4", frames=30)
+    with FrameSource(path) as source:
+        source.release()
+        if what == "another clip":
+            write_clip(path, frames=31)
+        elif what == "no clip":
+            path.write_bytes(b"words")
+        else:
+            path.unlink()
+        for _ in range(2):
+            with pytest.raises(MediaUnreadable):
+                source.decode(7)
+        assert source.decode(0).index == 0

@@ -73,6 +73,16 @@ def test_a_database_made_anew_is_told_with_its_old_file_until_it_is_closed(
     assert notice.isHidden()
 
 
+def test_marks_that_a_rebuild_could_not_read_are_told(
+    notice: LibraryNotice, tmp_path: Path
+) -> None:
+    notice.follow(opened(rebuilt=RebuildReport("torn page", tmp_path, jobs=120, marked=9)))
+    assert "marks" not in notice.bar.text.text()
+    report = RebuildReport("torn page", tmp_path, jobs=120, marks_from_backup=7, marks_lost=2)
+    notice.follow(opened(rebuilt=report))
+    assert "The marks of 9 takes are as the last backup had them" in notice.bar.text.text()
+
+
 def test_an_older_copy_and_a_damaged_database_are_told(notice: LibraryNotice) -> None:
     notice.follow(opened(older="backup"))
     assert "older copy" in notice.bar.text.text()

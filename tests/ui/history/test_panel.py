@@ -247,3 +247,21 @@ async def test_the_field_names_its_key_only_while_it_is_empty_and_at_rest(
     assert cross is not None
     QTest.mouseClick(cross, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert panel.search.text() == ""
+
+
+async def test_in_one_column_the_title_stands_whole_and_the_search_field_says_less(
+    panel: HistoryPanel, library: Library
+) -> None:
+    await library.add([make_job(str(number)) for number in range(3)])
+    await until(lambda: remark(panel) == "3 takes")
+    assert panel.search.placeholderText() == "Search prompts"
+    panel.head.set_title("A title that is rather long")
+    panel.resize(152, 700)
+    await until(lambda: remark(panel) == "3")
+    assert panel.head.remark.toolTip() == "3 takes"
+    assert panel.search.placeholderText() == "Search"
+    assert panel.search.accessibleName() == "Search prompts"
+    panel.resize(428, 700)
+    await until(lambda: remark(panel) == "3 takes")
+    assert panel.head.remark.toolTip() == ""
+    assert panel.search.placeholderText() == "Search prompts"

@@ -56,7 +56,7 @@ def test_what_is_read_aloud_holds_title_state_length_and_date() -> None:
     job = make_job("Cabin", S.READY, take=2, clips=(make_clip(),))
     state = state_face(JobEntry(1, job), Circumstances(), NOON)
     text = spoken_text(job, job_title(job, has_siblings=True), state)
-    assert text.startswith("Cabin, take 2. Ready. 6.1 s. Written down ")
+    assert text.startswith("Cabin, take 2. Ready. New. 6.1 s. Written down ")
     assert "November 2026" in text
 
 

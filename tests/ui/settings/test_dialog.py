@@ -22,8 +22,8 @@ from rushes.ui.translation import install_language
 from tests.gallery.scenes_settings import SCENES
 from tests.ui.settings.conftest import FACTS, OpenDialog
 
-# Not for people to set here: the library is chosen when Rushes starts.
-ELSEWHERE = {"library", "unknown"}
+# Set elsewhere: the library is chosen when Rushes starts, sound is set in the Viewer.
+ELSEWHERE = {"library", "unknown", "volume", "muted"}
 
 
 def seen_rows(dialog: SettingsDialog) -> list[str]:
@@ -43,6 +43,7 @@ def test_every_setting_has_its_control(open_dialog: OpenDialog) -> None:
         "surround": dialog.appearance.surround,
         "frame_cache_bytes": dialog.storage.frame_cache,
         "largest_download_bytes": dialog.storage.largest_download,
+        "frames_folder": dialog.storage.frames_folder,
     }
     names = {each.name for each in dataclasses.fields(Settings)}
     assert names - ELSEWHERE == controls.keys()
@@ -59,7 +60,8 @@ def test_one_section_is_seen_and_the_list_turns_to_others(
     assert seen_rows(dialog) == ["Address", "A studio’s proxy"]
     assert dialog.list.buttons[1].hasFocus()
     qtbot.keyClick(dialog.list.buttons[1], Qt.Key.Key_End)
-    assert seen_rows(dialog) == ["Library", "Room for frames", "Largest download"]
+    kept = ["Library", "Saved frames", "Room for frames", "Largest download"]
+    assert seen_rows(dialog) == kept
     qtbot.mouseClick(dialog.list.buttons[2], Qt.MouseButton.LeftButton)
     assert "Text size" in seen_rows(dialog)
     assert [button.isChecked() for button in dialog.list.buttons] == [False, False, True, False]
@@ -69,9 +71,9 @@ def test_search_goes_over_all_sections(open_dialog: OpenDialog, qtbot: QtBot) ->
     dialog = open_dialog("service")
     dialog.search.setFocus()
     qtbot.keyClicks(dialog.search, "Pictures")
-    assert seen_rows(dialog) == ["Around pictures", "Text size"]
+    assert seen_rows(dialog) == ["Around pictures", "Text size", "Saved frames"]
     assert dialog.appearance.isVisible()
-    assert not dialog.storage.isVisible()
+    assert not dialog.service.isVisible()
     assert not any(button.isChecked() for button in dialog.list.buttons)
     dialog.search.setText("storage folder")
     assert seen_rows(dialog) == ["Library"]
@@ -101,7 +103,15 @@ def test_the_usual_key_goes_to_the_search(open_dialog: OpenDialog, qtbot: QtBot)
             "appearance",
             ["Dark", "Blue", "Dark", "Text size", "Text size", "Comfortable", "System", "System"],
         ),
-        ("storage", ["Show the library’s folder", "Room for frames", "Largest download"]),
+        (
+            "storage",
+            [
+                "Show the library’s folder",
+                "Folder for saved frames",
+                "Room for frames",
+                "Largest download",
+            ],
+        ),
     ],
 )
 def test_tab_goes_through_a_section_from_top_to_bottom(

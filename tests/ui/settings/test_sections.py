@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from rushes.domain.settings import Settings
 from rushes.ui.settings.dialog import SettingsDialog
 from rushes.ui.settings.storage_section import GIBIBYTE, MEBIBYTE
 from rushes.ui.theme.roles import Accent
+from rushes.ui.viewer.frames_out.pictures_folder import pictures_folder
 from tests.ui.settings.conftest import FACTS, OpenDialog
 
 Told = Callable[[SettingsDialog], list[dict[str, Any]]]
@@ -134,6 +136,25 @@ def test_another_language_waits_for_the_next_start(open_dialog: OpenDialog) -> N
     assert row.note() == ""
     later = open_dialog("appearance", dataclasses.replace(FACTS, language="en"), language="it")
     assert any("starts again" in each.note() for each in later.appearance.rows)
+
+
+def test_the_folder_for_frames_is_told_and_chosen(
+    open_dialog: OpenDialog, told: Told, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = open_dialog("storage", frames_folder=str(tmp_path / "stills"))
+    heard = told(dialog)
+    choice = dialog.storage.frames_folder
+    assert choice.place.text() == str(tmp_path / "stills")
+    other = tmp_path / "others"
+    other.mkdir()
+    qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+    assert choice.dialog is not None
+    choice.dialog.setDirectory(str(other))
+    choice.dialog.accept()
+    assert heard == [{"frames_folder": str(other)}]
+    assert choice.dialog is None
+    dialog.show_settings(Settings())
+    assert choice.place.text() == str(pictures_folder())
 
 
 def test_sizes_are_told_in_bytes(open_dialog: OpenDialog, told: Told, qtbot: QtBot) -> None:

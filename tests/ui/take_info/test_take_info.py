@@ -1,11 +1,18 @@
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from rushes.domain.job import Job
+from rushes.domain.marks import Flag, Marks
 from rushes.domain.request import GenerationRequest
 from rushes.domain.states import JobState
+from rushes.ui.components.elided_label import ElidedLabel
 from rushes.ui.take_info.summary import grouped, inputs_line
 from rushes.ui.take_info.take_info import TakeInfo
+
+pytestmark = pytest.mark.usefixtures("dark")
 
 PROMPT = (
     "A log cabin under the northern lights, fresh snow, smoke from the chimney, wide lens, "
@@ -94,3 +101,20 @@ def test_lesser_acts_give_way_to_a_menu_where_it_is_narrow(qtbot: QtBot) -> None
     info.resize(800, 120)
     assert not info.more.isVisible()
     assert info.use_prompt.isVisible()
+
+
+def test_take_and_marks_are_told_as_they_are(qtbot: QtBot) -> None:
+    info = TakeInfo()
+    qtbot.addWidget(info)
+    info.show_job(job())
+    titles = info.findChildren(ElidedLabel)
+    assert titles[0].text() == "Log cabin under the northern, take 3"
+    info.show_takes("another shot", 7)
+    assert titles[0].text() == "Log cabin under the northern, take 3"
+    info.show_takes("id-0", 5)
+    assert titles[0].text() == "Take 3 of 5"
+    assert info.marks.isHidden()
+    info.show_job(replace(job(), marks=Marks(4, Flag.PICK)))
+    assert not info.marks.isHidden()
+    assert info.marks.accessibleName() == "4 stars, Pick"
+    assert titles[0].text() == "Take 3 of 5"

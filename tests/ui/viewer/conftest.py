@@ -60,7 +60,7 @@ class Screen:
     def told_number(self) -> int:
         """The frame's number as the transport tells it."""
         words = self.panel.stage.transport.position.words()
-        found = re.search(r"frame (\d+) of", words)
+        found = re.search(r"(\d+)(?: of|, of| /) \d+", words)
         assert found, words
         return int(found.group(1))
 
@@ -82,7 +82,10 @@ class Screen:
 
 
 def number_in(image: QImage, area: QRect) -> int:
-    """The number in the picture that lies in `area` of a grabbed image."""
+    """The number in the picture that lies in `area` of a grabbed image, in the widget's units."""
+    ratio = image.devicePixelRatio()
+    corner, size = area.topLeft() * ratio, area.size() * ratio
+    area = QRect(corner, size)
     picture = image.copy(area).convertToFormat(QImage.Format.Format_RGB32)
     lines = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), -1)
     pixels = lines[:, : picture.width() * 4].reshape(picture.height(), picture.width(), 4)

@@ -3,12 +3,13 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from rushes.ui.viewer.speed_button import SPEEDS, neighbouring_speed
+from rushes.ui.viewer.position_readout import PositionReadout
+from rushes.ui.viewer.speed_button import SPEEDS, SpeedMenu, neighbouring_speed
 
 from .conftest import FRAMES, Screen
 
@@ -40,6 +41,13 @@ def test_a_held_step_button_goes_on_stepping(shown: Screen, qtbot: QtBot) -> Non
     shown.wait_for(shown.panel.playback.due)
 
 
+def on_the_time(position: PositionReadout) -> QPoint:
+    """A point of the readout that does not tell the frame's number."""
+    number = position.number_rect()
+    left = number.left() > 20
+    return QPoint(5 if left else position.width() - 5, position.height() // 2)
+
+
 def test_the_time_is_told_in_three_units(shown: Screen) -> None:
     position = shown.panel.stage.transport.position
     shown.panel.seek(37)
@@ -47,7 +55,8 @@ def test_the_time_is_told_in_three_units(shown: Screen) -> None:
     told = []
     for _ in range(4):
         told.append(position.words())
-        QTest.mouseClick(position, LEFT)
+        # On the time: beside it the frame's number asks for another one.
+        QTest.mouseClick(position, LEFT, pos=on_the_time(position))
     assert told == [
         "00:00:01:13, frame 38 of 49",
         "1.542 s, frame 38 of 49",
@@ -88,7 +97,7 @@ def test_a_speed_is_chosen_from_the_list(shown: Screen, qtbot: QtBot) -> None:
     QTest.mouseClick(bar.speed, LEFT)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == [
+    assert [action.text() for action in menu.actions() if action.isCheckable()] == [
         "0.1×", "0.25×", "0.5×", "1×", "2×", "4×",
     ]  # fmt: skip
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["1×"]
@@ -114,3 +123,28 @@ def test_faster_and_slower_stay_within_what_is_offered() -> None:
     assert neighbouring_speed(1.0, -1) == 0.5
     assert neighbouring_speed(SPEEDS[-1], 1) == SPEEDS[-1]
     assert neighbouring_speed(SPEEDS[0], -1) == SPEEDS[0]
+
+
+def test_any_speed_can_be_typed(shown: Screen, qtbot: QtBot) -> None:
+    playback, button = shown.panel.playback, shown.panel.stage.transport.speed
+    QTest.mouseClick(button, LEFT)
+    (menu,) = button.findChildren(SpeedMenu)
+    line = menu.field.lineEdit()
+    assert line is not None
+    QTest.mouseClick(line, LEFT)
+    line.selectAll()
+    QTest.keyClicks(menu.field, "1.35")
+    assert playback.chosen_speed == 1.35
+    line.selectAll()
+    # Too fast: the speed before stays.
+    QTest.keyClicks(menu.field, "9")
+    assert playback.chosen_speed == 1.35
+    line.selectAll()
+    QTest.keyClicks(menu.field, "0.15")
+    QTest.keyClick(menu.field, Qt.Key.Key_Return)
+    assert not menu.isVisible()
+    assert (playback.chosen_speed, button.text()) == (0.15, "0.15×")
+    assert not shown.panel.is_playing
+    # The offered speeds go on from there.
+    assert neighbouring_speed(0.15, 1) == 0.25
+    assert neighbouring_speed(0.15, -1) == 0.1

@@ -78,7 +78,8 @@ def test_a_field_that_types_keeps_its_keys(shown: Screen, press: Press) -> None:
 def test_shuttle_is_faster_with_each_press_and_stops(shown: Screen, press: Press) -> None:
     playback, speed = shown.panel.playback, shown.panel.stage.transport.speed
     told = []
-    for key in (KEY.Key_L, KEY.Key_L, KEY.Key_L, KEY.Key_L, KEY.Key_J, KEY.Key_J):
+    forward, back = KEY.Key_L, KEY.Key_J
+    for key in (forward, forward, forward, forward, back, back, back, back, back, forward):
         press(key)
         told.append((playback.speed, speed.text()))
     assert told == [
@@ -86,12 +87,65 @@ def test_shuttle_is_faster_with_each_press_and_stops(shown: Screen, press: Press
         (2.0, "2×"),
         (4.0, "4×"),
         (4.0, "4×"),
+        # The other key slows down what plays, and turns it round from its own speed.
+        (2.0, "2×"),
+        (1.0, "1×"),
         (-1.0, "−1×"),
+        (-2.0, "−2×"),
+        (-4.0, "−4×"),
         (-2.0, "−2×"),
     ]
     press(KEY.Key_K)
     assert not shown.panel.is_playing
     assert speed.text() == "1×"
+
+
+def test_the_shuttle_begins_at_the_clip_s_own_speed_whatever_was_chosen(
+    shown: Screen, press: Press
+) -> None:
+    playback = shown.panel.playback
+    playback.set_speed(0.25)
+    press(KEY.Key_L)
+    assert playback.speed == 1.0
+    press(KEY.Key_K)
+    # What plays slowly goes over to the shuttle's own speeds.
+    press(KEY.Key_Space)
+    assert playback.speed == 0.25
+    press(KEY.Key_L)
+    assert playback.speed == 1.0
+    press(KEY.Key_K)
+    press(KEY.Key_Space)
+    press(KEY.Key_J)
+    assert playback.speed == -1.0
+    press(KEY.Key_K)
+    assert (shown.panel.is_playing, playback.chosen_speed) == (False, 0.25)
+
+
+def test_a_held_shuttle_key_does_not_run_away(shown: Screen) -> None:
+    view = shown.panel.stage.picture
+    for repeats in (False, True, True, True):
+        QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, KEY.Key_L, NONE, "l", repeats))
+    assert shown.panel.playback.speed == 1.0
+
+
+def test_with_k_held_a_held_l_goes_on_frame_by_frame(shown: Screen) -> None:
+    view = shown.panel.stage.picture
+    QTest.keyPress(view, KEY.Key_L)
+    assert shown.panel.is_playing
+    QTest.keyRelease(view, KEY.Key_L)
+    QTest.keyPress(view, KEY.Key_K)
+    assert not shown.panel.is_playing
+    shown.panel.seek(10)
+    shown.wait_for(10)
+    # As a system repeats the key that went down last.
+    for repeats in (False, True, True):
+        QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, KEY.Key_L, NONE, "l", repeats))
+    shown.wait_for(13)
+    for repeats in (False, True):
+        QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, KEY.Key_J, NONE, "j", repeats))
+    shown.wait_for(11)
+    QTest.keyRelease(view, KEY.Key_K)
+    assert not shown.panel.is_playing
 
 
 def test_with_k_held_j_and_l_go_by_single_frames(shown: Screen) -> None:
@@ -231,13 +285,29 @@ def test_escape_is_left_to_others_but_in_full_screen(shown: Screen) -> None:
     assert not is_claimed()
 
 
+# The number must stay in sight to be read.
+_OF_LOOKING = frozenset(
+    {
+        ViewerCommand.FULL_SCREEN,
+        ViewerCommand.SECOND_SCREEN,
+        ViewerCommand.LEAVE,
+        ViewerCommand.INFORMATION,
+        ViewerCommand.FIT,
+        ViewerCommand.FULL_SIZE,
+        ViewerCommand.DOUBLE_SIZE,
+        ViewerCommand.ZOOM_IN,
+        ViewerCommand.ZOOM_OUT,
+    }
+)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_random_keys_never_end_on_a_wrong_frame(
     shown: Screen, other_clip: Path, clip: Path, qtbot: QtBot, seed: int
 ) -> None:
     chance = random.Random(seed)
     view = shown.panel.stage.picture
-    keys = [key for key in DEFAULT_KEYS.values() if key not in ("F11", "Esc")]
+    keys = [key for command, key in DEFAULT_KEYS.items() if command not in _OF_LOOKING]
     shown.panel.frame_changed.connect(lambda index: shown.check())
     for _ in range(150):
         combination = QKeySequence(chance.choice(keys))[0]  # type: ignore[index]

@@ -260,7 +260,8 @@ def _path_of(thing: QObject | None) -> str:
 def test_tab_goes_through_the_player_in_the_order_it_is_read(shown: Screen) -> None:
     bar = shown.panel.stage.transport
     expected = [bar.position, bar.first, bar.back, bar.play, bar.on, bar.last, bar.loop]
-    expected += [bar.speed, bar.compare, bar.save, bar.second_screen, bar.full_screen]
+    expected += [bar.speed, shown.panel.controls.zoom_button, bar.compare, bar.save]
+    expected += [bar.second_screen, bar.full_screen]
     expected += [shown.panel.stage.timeline]
     found = []
     for _ in expected:

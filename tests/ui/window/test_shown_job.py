@@ -1,5 +1,6 @@
 """The Viewer follows the current job: picture, answers or words, with a real library behind."""
 
+import asyncio
 import dataclasses
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -180,3 +181,43 @@ async def test_an_answer_that_changes_the_state_leaves_the_page(shown: Shown) ->
     assert shown.viewer.message_page.lead.text() == "Position 3"
     shown.job.show(None)
     assert not shown.viewer.message_page.isVisible()
+
+
+async def test_a_take_that_is_opened_plays_as_soon_as_it_is_found(
+    shown: Shown, library: Library
+) -> None:
+    write_clip(library.layout.media / "a.mp4", frames=25)
+    job = make_job(state=S.READY, clips=(make_clip(),))
+    shown.job.play(JobEntry(1, job))
+    assert not shown.viewer.is_playing
+    await until(lambda: shown.viewer.is_playing)
+
+
+async def test_only_the_last_of_many_takes_is_opened(
+    shown: Shown, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(shown.viewer, "show_clip", lambda path, **_: opened.append(path))
+    jobs = [make_job(state=S.READY, clips=(make_clip(path=f"{n}.mp4"),)) for n in range(5)]
+    for key, job in enumerate(jobs):
+        shown.job.show(JobEntry(key, job))
+    await until(lambda: opened)
+    await asyncio.sleep(0.1)
+    assert opened == [library.layout.media / "4.mp4"]
+
+
+async def test_a_file_behind_a_link_that_leads_away_is_told_and_not_opened(
+    shown: Shown, library: Library, tmp_path: Path
+) -> None:
+    path = write_clip(tmp_path / "outside.mp4", frames=5)
+    (library.layout.media / "a.mp4").symlink_to(path)
+    job = make_job(state=S.READY, clips=(make_clip(),))
+    shown.show(job)
+    page = shown.viewer.message_page
+    await until(page.isVisible)
+    assert page.title.text()
+    assert shown.viewer.frame_count == 0
+    (library.layout.media / "a.mp4").unlink()
+    path.rename(library.layout.media / "a.mp4")
+    shown.show(dataclasses.replace(job))
+    await until(lambda: shown.viewer.frame_count == 5)

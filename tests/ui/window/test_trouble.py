@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from rushes.domain.states import JobState
+from rushes.engine.answers import Answers
+from rushes.library.library import Library
 from rushes.simulator.server import Simulator
 from rushes.ui.answers.unknown_page import UnknownPage
 from rushes.ui.settings.dialog import SettingsDialog
@@ -54,6 +57,51 @@ async def test_a_lost_reply_asks_and_the_job_is_followed_by_its_id(
     QTest.keyClick(page.follow.field, Qt.Key.Key_Return)
     await opened.until_state(JobState.READY)
     await opened.until(lambda: opened.window.viewer.frame_count > 0)
+    assert len(simulator.accepted) == 1
+
+
+@pytest.mark.allow_log("answer failed")
+async def test_after_a_bug_the_id_can_be_given_once_more(
+    open_window: Open, simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    simulator.faults.add("submit_closed_without_reply")
+    opened = await open_window(simulator.url)
+    await generate(opened, "a lighthouse")
+    page = await unknown_page(opened)
+    (billed,) = simulator.accepted
+
+    async def broken(*_: object) -> None:
+        raise ValueError("a bug")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Answers, "adopt", broken)
+        QTest.mouseClick(page.follow.field, LEFT)
+        QTest.keyClicks(page.follow.field, billed.request_id)
+        QTest.mouseClick(page.follow.button, LEFT)
+        await opened.until(lambda: page.follow.problem.isVisible() and page.follow.problem.text())
+    assert not page.follow.is_busy
+    QTest.keyClick(page.follow.field, Qt.Key.Key_Return)
+    await opened.until_state(JobState.READY)
+    assert len(simulator.accepted) == 1
+
+
+@pytest.mark.allow_log("broke off")
+async def test_a_bug_in_the_engine_is_told_and_the_clip_comes(
+    open_window: Open, simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = await open_window(simulator.url)
+    true, broken = Library.journal_sending, [ValueError("a bug")]
+
+    async def once_broken(*given: Any) -> Any:
+        if broken:
+            raise broken.pop()
+        return await true(*given)
+
+    monkeypatch.setattr(Library, "journal_sending", once_broken)
+    await generate(opened, "a lighthouse")
+    toast = opened.window.toast
+    await opened.until(lambda: toast.isVisible() and "started again" in toast.accessibleName())
+    await opened.until_state(JobState.READY)
     assert len(simulator.accepted) == 1
 
 

@@ -1,0 +1,271 @@
+"""Whether what stands on the screen is true: pixels, words, and what the program says itself."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from rushes.ui.compare.kinds import CompareKind
+from rushes.ui.viewer.picture import PictureView
+from tests.media.clips import BITS
+from tests.monkey.viewer_window import ViewerWindow
+from tests.ui.viewer.painted_frames import Numbered, block_places, levels, pixels_of, screen_image
+
+if TYPE_CHECKING:
+    from rushes.ui.compare.comparison import Comparison
+    from rushes.ui.viewer.shown_clip import ShownClip
+
+_UNSURE = 45.0
+"""So far from its level a block may be that is looked at through glass."""
+
+_SMALLEST = 6
+"""Blocks narrower than this are blurred by the neighbours when they are made smaller."""
+
+_ROUNDING = 32
+
+Seen = tuple["ShownClip", PictureView, Numbered]
+
+
+class Truth:
+    """Judges one Viewer.
+
+    Attributes:
+        read: how many pictures were read from pixels.
+        unread: how many could not be: too small, beyond the view, or covered.
+    """
+
+    def __init__(self, viewer: ViewerWindow) -> None:
+        self._viewer = viewer
+        self.read = 0
+        self.unread = 0
+
+    def at_paint(self, window: QWidget, image: QImage) -> Iterator[str]:
+        """What is wrong in a window that was just painted."""
+        panel = self._viewer.panel
+        yield from self._wrong_pictures(window, image)
+        if not panel.is_comparing and panel.current_index >= 0:
+            told = self._viewer.told_number()
+            if told is not None and told != panel.current_index + 1:
+                yield f"frame {told} is told while frame {panel.current_index + 1} is shown"
+
+    def at_rest(self) -> Iterator[str]:
+        """What is wrong now that nothing moves."""
+        stage = self._viewer.panel.stage
+        window = stage.area.window()
+        if not stage.area.isVisible():
+            return
+        before = self.read
+        yield from self._wrong_pictures(window, screen_image(window))
+        if self.read == before and self._is_enlarged():
+            yield from self._looked_at_whole()
+        yield from self._wrong_words()
+        yield from self._stale_pixels()
+
+    def _wrong_pictures(self, window: QWidget, image: QImage) -> Iterator[str]:
+        if image.isNull():
+            return
+        seen: list[Seen] = [
+            (clip, view, numbered)
+            for clip, view, numbered in self._viewer.shown_clips()
+            if numbered is not None and view.picture is not None and view.window() is window
+        ]
+        comparison = self._viewer.panel.comparing.comparison
+        if comparison is None or not comparison.is_open or not comparison.sight.kind.is_of_two:
+            for each in seen:
+                yield from self._wrong_bits(image, each, QRect())
+        elif len(seen) == len(self._pair(comparison)):
+            yield from self._wrong_pair(image, comparison, seen)
+
+    @staticmethod
+    def _pair(comparison: "Comparison") -> list[PictureView]:
+        pair = comparison.board.pair
+        return [view for view in (pair.reference, pair.other) if view.isVisible()]
+
+    def _wrong_pair(
+        self, image: QImage, comparison: "Comparison", seen: list[Seen]
+    ) -> Iterator[str]:
+        if comparison.sight.kind is CompareKind.WIPE:
+            for each in seen:
+                yield from self._wrong_bits(image, each, self._covered(comparison, each[1]))
+        elif comparison.sight.kind is CompareKind.OVERLAY and len(seen) == 2:
+            yield from self._wrong_overlay(image, comparison, seen)
+        elif comparison.sight.kind is CompareKind.DIFFERENCE:
+            yield from self._wrong_difference(image, comparison)
+
+    @staticmethod
+    def _covered(comparison: "Comparison", view: PictureView) -> QRect:
+        """The part of a view, in pixels of the window, where the other one of a wipe is seen."""
+        pair = comparison.board.pair
+        ratio = view.devicePixelRatio()
+        corner = view.mapTo(view.window(), QPoint(0, 0)) * ratio
+        whole = QRect(corner, view.size() * ratio)
+        half = pair.other.half(whole)
+        if view is pair.reference:
+            return half.adjusted(-2, -2, 2, 2)
+        if half.width() < whole.width():
+            return QRect(whole.left(), whole.top(), half.left() - whole.left() + 3, whole.height())
+        return QRect(whole.left(), whole.top(), whole.width(), half.top() - whole.top() + 3)
+
+    def _wrong_bits(self, image: QImage, seen: Seen, covered: QRect) -> Iterator[str]:
+        clip, view, numbered = seen
+        places = block_places(view, numbered)
+        if places is None or clip.shown is None or _is_laid_over(view, places):
+            self.unread += 1
+            return
+        wanted = clip.shown + 1
+        found = levels(image, places)
+        number, compared = 0, 0
+        for bit, (place, level) in enumerate(zip(places, found, strict=True)):
+            value = 1 << (BITS - 1 - bit)
+            if place.intersects(covered):
+                number |= wanted & value
+                continue
+            compared += 1
+            number |= value if level > 128 else 0
+        self.read += compared > 0
+        if number != wanted:
+            told = [round(level) for level in found]
+            name, picture = self._viewer.name_of(clip), view.picture
+            given = "none" if picture is None else f"that of index {picture.index}"
+            yield (
+                f"the pixels of {name} are of frame {number}, not {wanted}; the picture given is "
+                f"{given}, due is {self._viewer.panel.playback.due}; {told}"
+            )
+
+    def _wrong_overlay(
+        self, image: QImage, comparison: "Comparison", seen: list[Seen]
+    ) -> Iterator[str]:
+        (one, view, numbered), (two, other, also) = seen
+        places = block_places(view, numbered)
+        same = numbered == also and view.screen_area() == other.screen_area()
+        if places is None or not same or places[0].width() < _SMALLEST / 2:
+            self.unread += 1
+            return
+        if one.shown is None or two.shown is None or _is_laid_over(other, places):
+            return
+        self.read += 1
+        opacity = comparison.board.bar.opacity.value() / 100
+        for bit, level in enumerate(levels(image, places)):
+            below, above = (number + 1 >> (BITS - 1 - bit) & 1 for number in (one.shown, two.shown))
+            wanted = 255 * (below * (1 - opacity) + above * opacity)
+            if abs(wanted - level) > _UNSURE:
+                yield f"overlaid frames {one.shown + 1} and {two.shown + 1}: {level} at bit {bit}"
+                return
+
+    def _wrong_difference(self, image: QImage, comparison: "Comparison") -> Iterator[str]:
+        view = comparison.board.pair.reference
+        two = [
+            (clip, self._viewer.numbered.get(take.path))
+            for clip, take in zip(comparison.group.clips, comparison.takes, strict=True)
+            if clip.view in (view, comparison.board.pair.other)
+        ]
+        if len(two) != 2 or view.picture is None:
+            return
+        (one, numbered), (other, also) = two
+        places = None if numbered is None else block_places(view, numbered)
+        if places is None or numbered != also or places[0].width() < _SMALLEST / 2:
+            self.unread += 1
+            return
+        if one.shown is None or other.shown is None or one.facts is None or other.facts is None:
+            return
+        same = (one.facts.width, one.facts.height) == (other.facts.width, other.facts.height)
+        if not same or _is_laid_over(view, places):
+            return
+        self.read += 1
+        wanted = (one.shown + 1) ^ (other.shown + 1)
+        number = 0
+        found = levels(image, places)
+        for level in found:
+            number = number << 1 | (level > 190)
+        if number != wanted:
+            told = [round(level) for level in found]
+            numbers = f"{one.shown + 1} and {other.shown + 1}"
+            yield f"the difference of frames {numbers} is {number:b}, not {wanted:b}: {told}"
+
+    def _is_enlarged(self) -> bool:
+        seen = self._viewer.shown_clips()
+        return bool(seen) and not seen[0][1].zoom.is_fit and seen[0][2] is not None
+
+    def _looked_at_whole(self) -> Iterator[str]:
+        """Fit the picture for a moment: the number lay beyond the view."""
+        zoom = self._viewer.panel.stage.picture.zoom
+        scale, centre = zoom.scale, zoom.centre
+        zoom.fit()
+        QTest.qWait(30)
+        window = self._viewer.panel.stage.area.window()
+        yield from self._wrong_pictures(window, screen_image(window))
+        if scale is not None:
+            zoom.set_scale(scale, centre)
+        QTest.qWait(30)
+
+    def _wrong_words(self) -> Iterator[str]:
+        panel, viewer = self._viewer.panel, self._viewer
+        told = viewer.told_number()
+        if not panel.is_comparing:
+            index = panel.current_index
+            if index < 0 or not panel.stage.isVisible():
+                return
+            if told is not None and told != index + 1:
+                yield f"frame {told} is told while frame {index + 1} is shown"
+            if told is not None and panel.stage.timeline.value() != index + 1:
+                yield f"the timeline tells {panel.stage.timeline.value()}, not {index + 1}"
+            return
+        comparison = panel.comparing.comparison
+        assert comparison is not None
+        clip = comparison.group.clips[comparison.chosen]
+        if clip.shown is not None and told is not None and not comparison.hides_names:
+            if told != clip.shown + 1:
+                yield f"frame {told} is told while the chosen clip shows {clip.shown + 1}"
+        for place, cell in enumerate(comparison.board.cells):
+            shown = comparison.group.clips[place].shown
+            words = viewer.number_in_words(cell.caption.words())
+            if cell.isVisible() and words is not None and shown is not None and words != shown + 1:
+                yield f"caption {place} tells frame {words} while {shown + 1} is shown"
+
+    def _stale_pixels(self) -> Iterator[str]:
+        """Whether all of the picture's place was painted when it had to be."""
+        area = self._viewer.panel.stage.area
+        where = QRect()
+        for _ in range(3):
+            window, ratio = area.window(), area.devicePixelRatio()
+            corner = area.mapTo(window, QPoint(0, 0))
+            shown = screen_image(window).copy(QRect(corner * ratio, area.size() * ratio))
+            fresh = window.grab(QRect(corner, area.size())).toImage()
+            where = different_part(shown, fresh)
+            if where.isEmpty():
+                return
+            # Something may still have been about to be painted.
+            QTest.qWait(60)
+        widget = area.childAt(where.center() / ratio)
+        yield f"{where} of the picture's place was not painted anew, in {widget!r}"
+
+
+def _is_laid_over(view: PictureView, places: list[QRect]) -> bool:
+    """Whether something that lies in a view covers one of some places, in pixels of the window."""
+    ratio = view.devicePixelRatio()
+    for child in view.findChildren(QWidget):
+        corner = child.mapTo(view.window(), QPoint(0, 0)) * ratio
+        over = QRect(corner, child.size() * ratio)
+        if child.isVisible() and any(over.intersects(place) for place in places):
+            return True
+    return False
+
+
+def different_part(one: QImage, two: QImage) -> QRect:
+    """The smallest part of two images beyond which they are alike; all, where sizes differ.
+
+    A picture that is scaled part by part is rounded otherwise than the same one as a whole.
+    """
+    if one.size() != two.size():
+        return QRect(QPoint(0, 0), one.size().expandedTo(two.size()))
+    levels_apart = pixels_of(one).astype(np.int16) - pixels_of(two)
+    unlike = (abs(levels_apart) > _ROUNDING).any(axis=2)
+    rows, columns = unlike.any(axis=1).nonzero()[0], unlike.any(axis=0).nonzero()[0]
+    if not rows.size:
+        return QRect()
+    corner = QPoint(int(columns[0]), int(rows[0]))
+    return QRect(corner, QPoint(int(columns[-1]), int(rows[-1])))

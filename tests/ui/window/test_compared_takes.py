@@ -1,0 +1,346 @@
+"""Comparing in the whole window: what is chosen is compared, marked, seen, and left for one."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from rushes.domain.marks import UNMARKED, Flag, Marks
+from rushes.domain.states import FileState
+from rushes.library.announcements import JobEntry
+from rushes.library.library import Library
+from rushes.library.state_file import read_values
+from rushes.simulator.server import Simulator
+from rushes.ui.compare.comparison import Comparison
+from rushes.ui.history.job_roles import JobRole
+from rushes.ui.window.main_window import CREATE, REVIEW
+from tests.ui.window.opened import LIMIT, Open, Opened
+from tests.ui.window.shots import (
+    add_shot,
+    choose_takes,
+    filled,
+    is_seen,
+    show,
+    until_marked,
+)
+
+K = Qt.Key
+TRAM, HARBOUR = "Night tram", "Harbour"
+
+
+@pytest.fixture
+async def simulator() -> AsyncIterator[Simulator]:
+    async with Simulator(token="good", pace_seconds=0.3) as started:
+        yield started
+
+
+def press(widget: QWidget, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(widget, key)
+
+
+def comparison_of(opened: Opened) -> Comparison:
+    comparison = opened.window.viewer.comparing.comparison
+    assert comparison is not None
+    return comparison
+
+
+def is_current(opened: Opened, entry: JobEntry) -> bool:
+    current = opened.session.current
+    return current is not None and current.key == entry.key
+
+
+async def reviewed(open_window: Open, simulator: Simulator, at: JobEntry) -> Opened:
+    opened = await open_window(simulator.url)
+    opened.window.resize(1440, 900)
+    opened.window.show_workspace(REVIEW)
+    await opened.until(lambda: opened.window.history.model.rowCount())
+    await show(opened, at)
+    return opened
+
+
+async def compared(opened: Opened, first: int, last: int) -> Comparison:
+    """Compare takes of the strip by the key, and wait for their pictures."""
+    choose_takes(opened, first, last)
+    opened.session.reviewing.compared.compare()
+    await opened.until(lambda: opened.window.viewer.is_comparing)
+    return await all_shown(opened)
+
+
+async def all_shown(opened: Opened) -> Comparison:
+    comparison = comparison_of(opened)
+    await opened.until(
+        lambda: (
+            comparison.is_open and all(clip.shown is not None for clip in comparison.group.clips)
+        )
+    )
+    return comparison
+
+
+async def test_the_chosen_takes_of_a_shot_are_compared_and_left_for_the_chosen_one(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 4}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[0])
+    window = opened.window
+    comparison = await compared(opened, 1, 3)
+    assert [take.job_id for take in comparison.takes] == [each.job.id for each in takes[1:]]
+    assert [take.title for take in comparison.takes] == ["Take 2", "Take 3", "Take 4"]
+    assert [take.inputs["seed"] for take in comparison.takes] == [1, 2, 3]
+    # What differs stands where History was; nothing tells of one take alone.
+    differs = opened.session.reviewing.compared.differs
+    assert differs is not None
+    assert differs.isVisible()
+    for hidden in (window.history, window.take_info, window.filmstrip, window.takes):
+        assert not hidden.isVisible()
+    # It began with the take that was shown, which was the last that was chosen.
+    assert comparison.chosen == 2
+    press(window.viewer.stage.area.shown, K.Key_Tab)
+    assert comparison.chosen == 0
+    press(window.viewer.stage.area.shown, K.Key_Right, K.Key_Right)
+    await opened.until(lambda: comparison.group.clips[0].shown == 2)
+    press(window.viewer.stage.area.shown, K.Key_Escape)
+    await opened.until(lambda: is_current(opened, takes[1]))
+    await opened.until(lambda: window.viewer.current_index == 2)
+    assert not window.viewer.is_comparing
+    assert window.viewer.clip.job_id == takes[1].job.id
+    assert window.viewer.clip.title == "Night tram"
+    for shown in (window.history, window.take_info, window.filmstrip):
+        assert shown.isVisible()
+    assert not differs.isVisible()
+    # What was compared is still chosen, to be compared again.
+    assert window.filmstrip.view.chosen_rows == [1, 2, 3]
+    assert window.history.current is not None
+    assert window.history.current.key == takes[1].key
+    await asyncio.sleep(0.1)
+    assert window.viewer.current_index == 2
+
+
+async def test_takes_of_several_shots_are_named_in_full(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    shots = await filled(tmp_path, **{TRAM: 2, HARBOUR: 1})
+    opened = await reviewed(open_window, simulator, shots[TRAM][0])
+    history = opened.window.history
+    history.grid.setFocus()
+    QTest.keyClick(history.grid, K.Key_A, Qt.KeyboardModifier.ControlModifier)
+    opened.session.reviewing.compared.compare()
+    await opened.until(lambda: opened.window.viewer.is_comparing)
+    titles = [take.title for take in comparison_of(opened).takes]
+    assert titles == ["Harbour, take 1", "Night tram, take 2", "Night tram, take 1"]
+    comparison = await all_shown(opened)
+    comparison.choose(0)
+    comparison.close()
+    await opened.until(lambda: is_current(opened, shots[HARBOUR][0]))
+    # History keeps what was chosen there as well.
+    assert len(history.chosen_keys) == 3
+    assert opened.window.filmstrip.model.rowCount() == 1
+
+
+async def test_what_is_chosen_where_the_keyboard_is_counts(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 5}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[0])
+    window, compared = opened.window, opened.session.reviewing.compared
+    choose_takes(opened, 0, 2)
+    await opened.until(lambda: is_current(opened, takes[2]))
+    selection = window.history.grid.selectionModel()
+    row = window.history.model.row_of(takes[3])
+    window.history.grid.setFocus()
+    flags = QItemSelectionModel.SelectionFlag.Select
+    selection.select(window.history.model.index(row), flags)
+    compared.compare()
+    await opened.until(lambda: window.viewer.is_comparing)
+    assert [t.job_id for t in comparison_of(opened).takes] == [takes[3].job.id, takes[2].job.id]
+    await all_shown(opened)
+    compared.compare()
+    await opened.until(lambda: not window.viewer.is_comparing)
+    window.filmstrip.view.setFocus()
+    assert window.filmstrip.view.chosen_rows == [0, 1, 2]
+    compared.compare()
+    await opened.until(lambda: window.viewer.is_comparing)
+    assert [t.job_id for t in comparison_of(opened).takes] == [t.job.id for t in takes[:3]]
+
+
+async def test_too_few_too_many_and_none_with_a_clip_are_said(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 10}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[0])
+    window, compare = opened.window, opened.session.reviewing.compared.compare
+    toast = window.toast
+    compare()
+    await opened.until(lambda: toast.text().startswith("Choose 2 to 9 takes"))
+    choose_takes(opened, 0, 9)
+    compare()
+    await opened.until(lambda: toast.text() == "At most 9 takes can be compared at once.")
+    failed = await add_shot(opened.session.library, tmp_path, HARBOUR, 4, failed={0, 1, 2})
+    window.history.select_job(failed[0].job.id)
+    await opened.until(lambda: window.filmstrip.model.rowCount() == 4)
+    choose_takes(opened, 0, 1)
+    compare()
+    await opened.until(lambda: toast.text() == "Only takes with a clip can be compared.")
+    assert not window.viewer.is_comparing
+    assert window.history.isVisible()
+    more = await add_shot(opened.session.library, tmp_path, "Rain", 3, failed={1})
+    window.history.select_job(more[0].job.id)
+    await opened.until(lambda: window.filmstrip.model.rowCount() == 3)
+    choose_takes(opened, 0, 2)
+    compare()
+    await opened.until(lambda: window.viewer.is_comparing)
+    assert [take.title for take in comparison_of(opened).takes] == ["Take 1", "Take 3"]
+    assert toast.text() == "Takes without a clip are left out."
+
+
+async def test_marks_act_on_the_chosen_take_and_comparing_goes_on(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 3}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[0])
+    window = opened.window
+    window.filmstrip.set_advances(True)
+    comparison = await compared(opened, 0, 1)
+    board = window.viewer.stage.area.shown
+    assert comparison.chosen == 1
+    press(board, K.Key_Tab, K.Key_4, K.Key_P)
+    await until_marked(opened, takes[0], Marks(4, Flag.PICK))
+    await opened.until(lambda: comparison.takes[0].marks.rating == 4)
+    assert window.viewer.is_comparing
+    assert comparison.chosen == 0
+    press(board, K.Key_Tab, K.Key_X)
+    await until_marked(opened, takes[1], Marks(flag=Flag.REJECT))
+    QTest.keyClick(board, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    await until_marked(opened, takes[1], UNMARKED)
+    await opened.until(lambda: comparison.takes[1].marks.flag is Flag.NONE)
+    differs = opened.session.reviewing.compared.differs
+    assert differs is not None
+    differs.take.marks.stars.value_edited.emit(2)
+    await until_marked(opened, takes[1], Marks(2))
+    press(board, K.Key_Escape)
+    await opened.until(lambda: is_current(opened, takes[1]))
+    face = window.filmstrip.model.data(window.filmstrip.model.index(0), JobRole.FACE)
+    assert (face.rating, face.pick) == (4, True)
+
+
+async def test_the_best_of_a_blind_comparison_is_picked(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 3}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[0])
+    comparison = await compared(opened, 0, 2)
+    comparison.set_blind(True, seed=5)
+    board = opened.window.viewer.stage.area.shown
+    # Nobody knows which one keys would mark.
+    assert opened.session.reviewing.compared.chosen is None
+    press(board, K.Key_X)
+    order = comparison.names.order()
+    press(board, K.Key_2)
+    await until_marked(opened, takes[order[1]], Marks(flag=Flag.PICK))
+    for place in (order[0], order[2]):
+        await until_marked(opened, takes[place], UNMARKED)
+    assert not comparison.hides_names
+    chosen = opened.session.reviewing.compared.chosen
+    assert chosen is not None
+    assert chosen.key == takes[order[1]].key
+    press(board, K.Key_Escape)
+    await opened.until(lambda: is_current(opened, takes[order[1]]))
+
+
+async def test_a_double_click_leaves_one_alone(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 3}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[0])
+    comparison = await compared(opened, 0, 2)
+    QTest.mouseDClick(comparison.board.cells[1].picture, Qt.MouseButton.LeftButton)
+    await opened.until(lambda: is_current(opened, takes[1]))
+    assert not opened.window.viewer.is_comparing
+    await opened.until(lambda: opened.window.viewer.clip.job_id == takes[1].job.id)
+    assert opened.window.take_info.isVisible()
+
+
+async def test_what_is_compared_is_seen(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 4}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[3])
+    opened.session.reviewing._seen._timer.setInterval(40)
+    await compared(opened, 0, 1)
+    async with asyncio.timeout(LIMIT):
+        while not all([await is_seen(opened, each) for each in takes[:2]]):
+            await asyncio.sleep(0.02)
+    assert not await is_seen(opened, takes[2])
+
+
+async def test_a_workspace_is_changed_and_a_take_comes_meanwhile(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 3}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[0])
+    window = opened.window
+    comparison = await compared(opened, 0, 2)
+    for workspace in (CREATE, REVIEW, CREATE):
+        window.show_workspace(workspace)
+        assert comparison.is_open
+        for hidden in (window.takes, window.filmstrip, window.take_info, window.history):
+            assert not hidden.isVisible()
+    await add_shot(opened.session.library, tmp_path, HARBOUR, 1)
+    await opened.until(lambda: window.history.model.rowCount() == 4)
+    assert comparison.is_open
+    press(window.viewer.stage.area.shown, K.Key_Escape)
+    await opened.until(lambda: is_current(opened, takes[2]))
+    assert window.takes.isVisible()
+    assert window.history.isVisible()
+
+
+async def test_a_file_that_is_gone_is_said_in_its_place_and_written_down(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 3}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[0])
+    path = takes[1].job.clips[0].path
+    assert path is not None
+    (opened.session.library.layout.media / path).unlink()
+    choose_takes(opened, 0, 2)
+    opened.session.reviewing.compared.compare()
+    await opened.until(lambda: opened.window.viewer.is_comparing)
+    comparison = comparison_of(opened)
+    await opened.until(lambda: comparison.group.is_open)
+    assert comparison.group.open_places == [0, 2]
+
+    async def state() -> FileState:
+        return (await opened.session.library.job(takes[1].job.id)).job.clips[0].state
+
+    async with asyncio.timeout(LIMIT):
+        while await state() is not FileState.MISSING:
+            await asyncio.sleep(0.02)
+    assert comparison.is_open
+    comparison.choose(1)
+    comparison.close()
+    await opened.until(lambda: is_current(opened, takes[1]))
+    await opened.until(opened.window.viewer.answers.isVisible)
+
+
+async def test_a_window_that_closes_meanwhile_opens_as_usual(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 3}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[0])
+    await compared(opened, 0, 2)
+    assert await opened.close() == 0
+    assert read_values(opened.configuration.state_file)["workspace"] == REVIEW
+    again = await open_window(simulator.url)
+    await show(again, takes[2])
+    window = again.window
+    assert window.history.isVisible()
+    assert window.filmstrip.isVisible()
+    assert not window.viewer.is_comparing
+    library = Library(tmp_path / "one")
+    await library.open_beside()
+    assert len(await library.order()) == 3
+    await library.close()
