@@ -10,6 +10,7 @@ from rushes.engine.found_clips import read_clip
 from rushes.engine.part_file import embedded_settings
 from rushes.library.library import Library
 from rushes.library.media_files import digest_of
+from rushes.media import decoder_watch
 from rushes.media.encode import encode_mp4
 from rushes.media.settings_box import embed_settings
 from rushes.simulator.output_form import Commission, OutputForm
@@ -66,3 +67,18 @@ async def test_a_library_of_files_alone_knows_its_jobs_again(tmp_path: Path) -> 
     assert clip.facts is not None
     assert (await library.sweep_files()).missing == 0
     await library.close()
+
+
+def test_a_clip_that_may_not_be_looked_into_is_found_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "clip.mp4"
+    size, sha256 = write_clip(path)
+    decoder_watch.start_watching(tmp_path / "decoder")
+    try:
+        decoder_watch.suspect(path)
+        found = read_clip(path)
+    finally:
+        decoder_watch.stop_watching()
+    assert found is not None
+    assert found.facts is None
+    assert (found.original_size, found.original_sha256) == (size, sha256)
+    assert found.settings is not None

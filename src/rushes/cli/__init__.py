@@ -15,6 +15,7 @@ from rushes.engine.batch import Exit
 from rushes.engine.configuration import Configuration, configure
 from rushes.engine.logs import log_to
 from rushes.engine.models import FIRST_MODEL
+from rushes.media.decoder_watch import start_watching, stop_watching
 
 
 def add_commands(commands: Any) -> None:
@@ -92,6 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
     except AddressRefused as error:
         return complain(f"The service's address cannot be used: {error}.", Exit.BAD_INPUT)
     log_to(configuration.log_file, configuration.credentials.secrets)
+    start_watching(configuration.decoder_folder)
     try:
         return asyncio.run(_interruptible(arguments, configuration))
     except BadInput as error:
@@ -102,6 +104,8 @@ def run(arguments: argparse.Namespace) -> int:
         return Exit.BAD_INPUT
     except RushesError as error:
         return complain(told(error), exit_of(error))
+    finally:
+        stop_watching()
 
 
 async def _interruptible(arguments: argparse.Namespace, configuration: Configuration) -> int:

@@ -13,14 +13,15 @@ class FoundClip:
     """What a file turned out to be.
 
     Attributes:
-        facts: what the medium is.
+        facts: what the medium is; None for one that is too large to look into, or that killed
+            the decoder before.
         settings: what is embedded in it, from whoever made it, or None; any key may be missing
             or of another type than Rushes writes.
         original_size: bytes as it came, without the embedded settings.
         original_sha256: digest of these bytes, in hexadecimal.
     """
 
-    facts: MediaFacts
+    facts: MediaFacts | None
     settings: Mapping[str, Any] | None
     original_size: int
     original_sha256: str

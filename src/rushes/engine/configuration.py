@@ -44,6 +44,11 @@ class Configuration:
     log_file: Path
     is_demo: bool = False
 
+    @property
+    def decoder_folder(self) -> Path:
+        """Where this computer remembers which files the decoder had in its hands."""
+        return self.machine_file.with_name("decoder")
+
 
 def configure(
     library: str | None = None,

@@ -17,6 +17,7 @@ from rushes.domain.states import FileState, JobState
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
+from rushes.media import decoder_watch
 from rushes.ui.answers.file_page import FilePage
 from rushes.ui.answers.unknown_page import UnknownPage
 from rushes.ui.job_faces.circumstances import Circumstances
@@ -153,6 +154,27 @@ async def test_a_changed_file_is_shown_once_a_person_wants_it(
     assert shown.take_info.job == job
     shown.show(dataclasses.replace(job))
     assert shown.viewer.stage.isVisible()
+
+
+async def test_a_file_that_killed_the_decoder_is_opened_on_a_word_only(
+    shown: Shown, library: Library, tmp_path: Path
+) -> None:
+    path = write_clip(library.layout.media / "a.mp4", frames=5)
+    decoder_watch.start_watching(tmp_path / "decoder")
+    try:
+        decoder_watch.suspect(path)
+        shown.show(make_job(state=S.READY, clips=(make_clip(),)))
+        page = shown.viewer.message_page
+        await until(page.act_button.isVisible)
+        assert page.act_button.text() == "Open it anyway"
+        assert shown.viewer.frame_count == 0
+        QTest.mouseClick(page.act_button, Qt.MouseButton.LeftButton)
+        await until(lambda: shown.viewer.frame_count == 5)
+        assert not decoder_watch.is_suspect(path)
+        shown.viewer.show_message("failed", "Failed", "No")
+        assert not page.act_button.isVisible()
+    finally:
+        decoder_watch.stop_watching()
 
 
 async def test_words_follow_a_job_that_is_cancelled(shown: Shown) -> None:

@@ -69,9 +69,11 @@ class MessagePage(QWidget):
 
     Signals:
         settings_requested: the way to the settings was taken, where it was offered.
+        act_requested: what else was offered is wanted.
     """
 
     settings_requested = Signal()
+    act_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,8 @@ class MessagePage(QWidget):
         self.rest = TextLabel("", TextStyle.CONTROL, Role.MUTED, self, wrap=True)
         self.settings_button = Button(self.tr("Open Settings"), self, icon="settings")
         self.settings_button.clicked.connect(self.settings_requested)
+        self.act_button = Button("", self)
+        self.act_button.clicked.connect(self.act_requested)
         self._fold = DetailsFold(self.tr("Details"), self, centred=True)
         self.details_button = self._fold.button
         self.details = self._fold.text
@@ -97,6 +101,7 @@ class MessagePage(QWidget):
             column.addWidget(label)
         self._act_row = QHBoxLayout()
         self._act_row.addWidget(self.settings_button, 0, centred)
+        self._act_row.addWidget(self.act_button, 0, centred)
         column.addLayout(self._act_row)
         column.addWidget(self._fold)
         column.addStretch(1)
@@ -105,6 +110,7 @@ class MessagePage(QWidget):
         self._outer.addWidget(self._column, 100)
         self._outer.addStretch(1)
         self.settings_button.hide()
+        self.act_button.hide()
         # A click anywhere takes the keyboard out of a text field.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._apply_theme()
@@ -136,8 +142,14 @@ class MessagePage(QWidget):
         self.rest.setVisible(bool(rest))
         self._fold.show_text(detail)
         self.settings_button.setVisible(offers_settings)
+        self.act_button.hide()
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+
+    def offer(self, act: str) -> None:
+        """Offer something to do about the message that is shown."""
+        self.act_button.setText(act)
+        self.act_button.show()
 
     def _apply_theme(self) -> None:
         theme = current_theme()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from rushes.domain.error_words import words_for
 from rushes.domain.errors import MediaError
 from rushes.media.cache_budget import CacheBudget
 from rushes.ui.answers.answer_page import Asked
@@ -16,8 +15,8 @@ from rushes.ui.answers.panel import AnswersPanel
 from rushes.ui.components.empty_state import EmptyState
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
-from rushes.ui.translation import translated_words
 from rushes.ui.viewer.comparing import Comparing
+from rushes.ui.viewer.failure_page import FailurePage
 from rushes.ui.viewer.frames_out.frames_out import FramesOut
 from rushes.ui.viewer.keys import ViewerCommand
 from rushes.ui.viewer.message_page import TURNING_ICON, MessagePage
@@ -51,6 +50,7 @@ class ViewerPanel(QWidget):
         frames_out: saves and copies the frame on the screen.
         sound: that of the one clip, and how loud it is.
         message_page: what stands in the picture's place for a job that has none.
+        failure_page: what is said there of a clip that cannot be shown.
         answers: what stands there for a job that waits for a person's word.
 
     Signals:
@@ -86,6 +86,7 @@ class ViewerPanel(QWidget):
         self.budget = budget or CacheBudget()
         self.clip = SingleClip(self.stage, self.playback, self.budget, self)
         self.message_page = MessagePage(self)
+        self.failure_page = FailurePage(self)
         self.answers = AnswersPanel(self)
         self._empty = EmptyState(
             "film",
@@ -133,9 +134,7 @@ class ViewerPanel(QWidget):
         # While takes are compared, the number is that of the chosen one.
         self.stage.transport.position.seek_requested.connect(self.seek)
         out = self.frames_out
-        self.commands.add(
-            {ViewerCommand.SAVE_FRAME: out.save, ViewerCommand.COPY_FRAME: out.copy}
-        )
+        self.commands.add({ViewerCommand.SAVE_FRAME: out.save, ViewerCommand.COPY_FRAME: out.copy})
         self._full_screen.entered.connect(self._on_full_screen_entered)
         self._full_screen.left.connect(self._on_full_screen_left)
         self.message_page.settings_requested.connect(self.settings_requested)
@@ -293,10 +292,7 @@ class ViewerPanel(QWidget):
         self._show_page(self.stage)
 
     def _on_failed(self, error: MediaError) -> None:
-        words = translated_words(words_for(error))
-        text = f"{words.happened}\n{words.kept} {words.todo}"
-        title = self.clip.title or self.tr("Not shown")
-        self.show_message("failed", title, text, error.detail)
+        self.failure_page.show_failure(error)
         self.clip_failed.emit(error)
 
     def _on_slow(self) -> None:

@@ -32,6 +32,7 @@ from rushes.engine.library_of_run import library_of
 from rushes.engine.models import bundled_models
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
+from rushes.media.decoder_watch import start_watching, stop_watching
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
 from rushes.ui.settings.live_look import put_look_in_force
 from rushes.ui.settings.presenter import SettingsPresenter
@@ -113,6 +114,7 @@ class Session:
         channel: RaiseChannel | None = None
         try:
             await self.library.open(program=WINDOW)
+            await asyncio.to_thread(start_watching, self._configuration.decoder_folder)
             channel = RaiseChannel(self.library.layout.root)
             channel.raise_requested.connect(self._window.bring_to_front)
             await self._open()
@@ -312,4 +314,5 @@ class Session:
             with contextlib.suppress(LibraryError):
                 await self.library.back_up()
         await self.library.close()
+        await asyncio.to_thread(stop_watching)
         self._window.close_for_good()

@@ -1,6 +1,8 @@
 """What the Viewer shows for the current job: its clip, its answers, or how it stands."""
 
+import asyncio
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
@@ -11,6 +13,7 @@ from rushes.domain.states import FileState
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
+from rushes.media.decoder_watch import trust
 from rushes.ui.answers.answer_page import Asked
 from rushes.ui.answers.page_choice import PageKind, page_of
 from rushes.ui.answers.service_page import open_service_page
@@ -63,6 +66,7 @@ class ShownJob:
         wishes = viewer.answers.wishes
         wishes.open_page_requested.connect(self._on_open_page_requested)
         wishes.show_anyway_requested.connect(self._on_show_anyway_requested)
+        viewer.failure_page.trust_requested.connect(self._on_trust_requested)
 
     def show(self, entry: JobEntry | None) -> None:
         """Turn to another job, to none, or to the same as it is now."""
@@ -168,6 +172,16 @@ class ShownJob:
             detail=said.detail,
             offers_settings=said.offers_settings,
         )
+
+    def _on_trust_requested(self, path: Path) -> None:
+        self._tasks.spawn(self._trust(path, self._shown), f"trust {path.name}")
+
+    async def _trust(self, path: Path, wanted: object) -> None:
+        """Open a file once more that ended the program before; if it is still the one to show."""
+        await asyncio.to_thread(trust, path)
+        if self._shown is wanted:
+            self._shown = None
+            self._refresh()
 
     def _on_open_page_requested(self, job_id: str) -> None:
         if not open_service_page():
