@@ -16,6 +16,7 @@ from rushes.media.decode_limits import DEFAULT_LIMITS, DecodeLimits
 from rushes.media.decoder_setup import set_up_decoder
 from rushes.media.decoder_watch import hold
 from rushes.media.file_format import HEAD_BYTES, FileFormat, sniff
+from rushes.media.libav import load_libav
 from rushes.media.whole_file import what_is_missing
 
 if TYPE_CHECKING:
@@ -159,6 +160,7 @@ def _told_format(path: Path, limits: DecodeLimits) -> FileFormat:
 
 
 def _open_container(path: Path, file_format: FileFormat, limits: DecodeLimits) -> "InputContainer":
+    load_libav()
     import av
 
     with media_errors(path):

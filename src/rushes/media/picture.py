@@ -9,6 +9,7 @@ from rushes.domain.errors import MediaUnreadable
 from rushes.media.colour_facts import ColourFacts, colour_facts
 from rushes.media.decoder_watch import hold_on_pictures
 from rushes.media.frame import UPRIGHT, Frame, Orientation
+from rushes.media.libav import load_libav
 
 if TYPE_CHECKING:
     import numpy as np
@@ -99,6 +100,7 @@ class Converter:
     """Makes pictures of frames. Keeps its scaler's tables, so each thread has one of its own."""
 
     def __init__(self) -> None:
+        load_libav()
         from av.video.reformatter import VideoReformatter
 
         self._scaler = VideoReformatter()
