@@ -1,6 +1,6 @@
 """Marks as rows of the database: beside the jobs, for these are what was paid for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,7 +60,16 @@ def read_marks(connection: apsw.Connection, keys: Iterable[int]) -> dict[int, Ma
         "JOIN jobs AS j ON j.key = wanted.value LEFT JOIN marks AS m ON m.job_key = j.key",
         (canonical_json(list(keys)),),
     )
-    return {row[0]: UNMARKED if row[1] is None else readable_marks(row[2:]) for row in rows}
+    # Of many jobs most are marked alike.
+    alike: dict[tuple[Any, ...], Marks] = {}
+    found: dict[int, Marks] = {}
+    for key, job_key, *row in rows:
+        values = tuple(row)
+        marks = UNMARKED if job_key is None else alike.get(values)
+        if marks is None:
+            marks = alike[values] = readable_marks(values)
+        found[key] = marks
+    return found
 
 
 def readable_marks(row: Sequence[Any]) -> Marks:
@@ -80,12 +89,37 @@ def apply_steps(connection: apsw.Connection, steps: Sequence[MarkStep]) -> Marke
     before = read_marks(connection, dict.fromkeys(key for step in steps for key in step.keys))
     now = dict(before)
     for step in steps:
+        applied: dict[Marks, Marks] = {}
         for key in step.keys:
-            if key in now:
-                now[key] = step.change.applied_to(now[key])
+            marks = now.get(key)
+            if marks is not None:
+                if marks not in applied:
+                    applied[marks] = step.change.applied_to(marks)
+                now[key] = applied[marks]
     after = {key: marks for key, marks in now.items() if marks != before[key]}
-    write_marks(connection, after.items())
+    _write_changes(connection, before, after)
     return Marked({key: before[key] for key in after}, after)
+
+
+def _write_changes(
+    connection: apsw.Connection, before: Mapping[int, Marks], after: Mapping[int, Marks]
+) -> None:
+    """Write what is another mark now: one statement for each value, whatever the number of jobs."""
+    keys_of: dict[tuple[str, int | str], list[int]] = {}
+    for key, marks in after.items():
+        old = before[key]
+        if marks.rating != old.rating:
+            keys_of.setdefault(("rating", marks.rating), []).append(key)
+        if marks.flag is not old.flag:
+            keys_of.setdefault(("flag", marks.flag.value), []).append(key)
+        if marks.label != old.label:
+            keys_of.setdefault(("label", marks.label), []).append(key)
+    for (column, value), keys in keys_of.items():
+        connection.execute(
+            f"INSERT INTO marks (job_key, {column}) SELECT value, ? FROM json_each(?) WHERE true "
+            f"ON CONFLICT (job_key) DO UPDATE SET {column} = excluded.{column}",
+            (value, canonical_json(keys)),
+        )
 
 
 def note_seen(connection: apsw.Connection, keys: Iterable[int], at: float) -> dict[int, Marks]:

@@ -1,4 +1,4 @@
-"""Shots whose takes have real clips, in a library that a window then opens."""
+"""Shots whose takes have real clips, in a library that a window opens, and how it is used."""
 
 import asyncio
 import dataclasses
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from rushes.domain.job import Clip
 from rushes.domain.marks import Marks
@@ -16,9 +17,12 @@ from rushes.domain.request import GenerationRequest
 from rushes.domain.states import FileState, JobState
 from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
+from rushes.simulator.server import Simulator
+from rushes.ui.compare.comparison import Comparison
+from rushes.ui.window.main_window import REVIEW
 from tests.media.clips import write_clip
 from tests.ui.job_faces.jobs import MODEL, make_job
-from tests.ui.window.opened import LIMIT, Opened
+from tests.ui.window.opened import LIMIT, Open, Opened
 
 FRAMES = 9
 FACTS = MediaFacts("video", "mp4", "h264", 272, 96, FRAMES, Fraction(24), FRAMES / 24)
@@ -95,3 +99,46 @@ def choose_takes(opened: Opened, first: int, last: int) -> None:
     view.choose_row(first)
     for _ in range(last - first):
         QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+
+
+def press(widget: QWidget, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(widget, key)
+
+
+def comparison_of(opened: Opened) -> Comparison:
+    comparison = opened.window.viewer.comparing.comparison
+    assert comparison is not None
+    return comparison
+
+
+def is_current(opened: Opened, entry: JobEntry) -> bool:
+    current = opened.session.current
+    return current is not None and current.key == entry.key
+
+
+async def reviewed(open_window: Open, simulator: Simulator, at: JobEntry) -> Opened:
+    opened = await open_window(simulator.url)
+    opened.window.resize(1440, 900)
+    opened.window.show_workspace(REVIEW)
+    await opened.until(lambda: opened.window.history.model.rowCount())
+    await show(opened, at)
+    return opened
+
+
+async def compared(opened: Opened, first: int, last: int) -> Comparison:
+    """Compare takes of the strip by the key, and wait for their pictures."""
+    choose_takes(opened, first, last)
+    opened.session.reviewing.compared.compare()
+    await opened.until(lambda: opened.window.viewer.is_comparing)
+    return await all_shown(opened)
+
+
+async def all_shown(opened: Opened) -> Comparison:
+    comparison = comparison_of(opened)
+    await opened.until(
+        lambda: (
+            comparison.is_open and all(clip.shown is not None for clip in comparison.group.clips)
+        )
+    )
+    return comparison

@@ -7,18 +7,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from rushes.domain.marks import UNMARKED, Flag, Marks
-from rushes.library.announcements import JobEntry
 from rushes.library.state_file import read_values
 from rushes.simulator.server import Simulator
 from rushes.ui.filmstrip.panel import FilmstripPanel
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.window.main_window import CREATE, REVIEW
 from tests.ui.job_faces.jobs import make_job
-from tests.ui.window.opened import Open, Opened
-from tests.ui.window.shots import add_shot, filled, is_seen, show, until_marked
+from tests.ui.window.opened import Open
+from tests.ui.window.shots import (
+    add_shot,
+    filled,
+    is_current,
+    is_seen,
+    press,
+    reviewed,
+    show,
+    until_marked,
+)
 
 K = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -31,27 +38,8 @@ async def simulator() -> AsyncIterator[Simulator]:
         yield started
 
 
-def press(widget: QWidget, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(widget, key)
-
-
-def is_current(opened: Opened, entry: JobEntry) -> bool:
-    current = opened.session.current
-    return current is not None and current.key == entry.key
-
-
 def face_in(strip: FilmstripPanel, row: int) -> object:
     return strip.model.data(strip.model.index(row), JobRole.FACE)
-
-
-async def reviewed(open_window: Open, simulator: Simulator, at: JobEntry) -> Opened:
-    opened = await open_window(simulator.url)
-    opened.window.resize(1440, 900)
-    opened.window.show_workspace(REVIEW)
-    await opened.until(lambda: opened.window.history.model.rowCount())
-    await show(opened, at)
-    return opened
 
 
 async def test_marks_by_key_end_in_the_library_and_on_every_card(

@@ -37,7 +37,8 @@ class KeptSelection:
 
     def _selected_keys(self) -> list[int]:
         keys: list[int] = []
-        for span in self._grid.selectionModel().selection().toList():
+        spans = self._grid.selectionModel().selection().toList()
+        for span in sorted(spans, key=lambda span: span.top()):
             keys += self._model.keys_between(span.top(), span.bottom() + 1)
         return keys
 

@@ -79,6 +79,20 @@ class ComparedTakes(QObject):
         entry = self._entries.get(job_id)
         return None if entry is None else self._ahead.over(entry)
 
+    def holds(self, entry: JobEntry) -> bool:
+        """Whether a job is among those that are compared now."""
+        return self._window.viewer.is_comparing and entry.job.id in self._compared_ids()
+
+    def choose(self, entry: JobEntry | None) -> None:
+        """Have keys and buttons act on a take, if it is compared."""
+        comparison, jobs = self._window.viewer.comparing.comparison, self._compared_ids()
+        if entry is not None and comparison is not None and entry.job.id in jobs:
+            comparison.choose(jobs.index(entry.job.id))
+
+    def _compared_ids(self) -> list[str]:
+        comparison = self._window.viewer.comparing.comparison
+        return [] if comparison is None else [take.job_id for take in comparison.takes]
+
     def compare(self) -> None:
         """Compare what is chosen: in the filmstrip, or else in History; again: no more."""
         if self._window.viewer.is_comparing:
@@ -110,8 +124,11 @@ class ComparedTakes(QObject):
             self._window.toast.show_message(self.tr("Only takes with a clip can be compared."))
             return
         self._entries = {entry.job.id: entry for entry in entries}
+        current = self._window.strip.current
         if self._window.viewer.compare(takes):
             self._window.viewer.setFocus()
+            # It begins with the current one, also where its picture was not there yet.
+            self.choose(current)
             if len(takes) < len(keys):
                 text = self.tr("Takes without a clip are left out.")
                 self._window.toast.show_message(text)

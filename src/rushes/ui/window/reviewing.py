@@ -95,8 +95,17 @@ class Reviewing(QObject):
         return self._shown.entry
 
     def _show(self, entry: JobEntry | None) -> None:
+        if entry is not None and self.compared.holds(entry):
+            # It has its place in the comparison, and becomes the current one when that is left.
+            if not self._is_current(entry):
+                self.compared.choose(entry)
+            return
         self._shown.show(entry)
         self._after_shown(entry)
+
+    def _is_current(self, entry: JobEntry) -> bool:
+        current = self._shown.entry
+        return current is not None and current.key == entry.key
 
     def _after_shown(self, entry: JobEntry | None) -> None:
         self._seen.show(entry)
@@ -116,8 +125,7 @@ class Reviewing(QObject):
             self._show(entry)
 
     def _on_job_updated(self, entry: JobEntry) -> None:
-        current = self._shown.entry
-        if current is not None and current.key == entry.key:
+        if self._is_current(entry) and not self.compared.holds(entry):
             self._shown.show(entry)
             self._seen.show(entry)
 
@@ -127,14 +135,13 @@ class Reviewing(QObject):
         if current is not None and current.key in keys:
             entry = self._strip.model.entry_of(current.key)
             if entry is not None:
-                self._shown.show(entry)
-                self._seen.show(entry)
+                self._on_job_updated(entry)
 
     def _on_comparison_left(self, entry: JobEntry) -> None:
         """The chosen take is alone on the screen: it is the current one from now on."""
         self._window.viewer.clip.title = job_title(entry.job, has_siblings=False).text
-        if not self._window.history.choose(entry, keep_chosen=True):
-            self._show(entry)
+        self._window.history.choose(entry, keep_chosen=True)
+        self._show(entry)
 
 
 class _StripInSight:
