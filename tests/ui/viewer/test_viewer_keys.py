@@ -257,6 +257,14 @@ def test_a_sign_is_known_by_what_it_writes_on_any_keyboard() -> None:
     assert ViewerKeys().pressed(event) is ViewerCommand.SLOWER
 
 
+def test_a_sign_with_control_is_left_to_the_window() -> None:
+    # Control and + enlarge the text.
+    event = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Plus, CONTROL, "+")
+    assert ViewerKeys().meaning(event) is None
+    plain = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Plus, NONE, "+")
+    assert ViewerKeys().meaning(plain) is ViewerCommand.ZOOM_IN
+
+
 def test_a_held_k_is_forgotten_when_the_keyboard_goes_elsewhere(shown: Screen) -> None:
     view = shown.panel.stage.picture
     field = QLineEdit(shown.window)

@@ -114,6 +114,13 @@ _WITH_STOP_HELD = {
 }
 
 
+_MAY_WRITE = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+)
+"""What may be held to write a sign: both are what some systems tell of AltGr."""
+
+
 class ViewerKeys:
     """Turns presses of keys into commands.
 
@@ -131,7 +138,8 @@ class ViewerKeys:
         # Keys of the number pad count like their twins.
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         found = self._commands.get(QKeyCombination(modifiers, Qt.Key(event.key())))
-        if found is None:
+        held = modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if found is None and held in _MAY_WRITE:
             # Signs that a keyboard gives with AltGr only are known by what they write.
             found = self._by_text.get(event.text())
         return found

@@ -1,5 +1,6 @@
 """What becomes of a frame that is on the screen: saved, copied, or an input of the next job."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from rushes.engine.local_files import local_link
 from rushes.library.layout import Layout
 from rushes.ui.components.key_cap import key_text
 from rushes.ui.components.menu import Menu
+from rushes.ui.components.toast import Toast
 from rushes.ui.compose.image_inputs import image_inputs, models_with_image_inputs
 from rushes.ui.compose.model_words import model_kind, model_name
 from rushes.ui.compose.schema_words import field_title
@@ -32,10 +34,14 @@ class FrameWishes(QObject):
     Args:
         window: with its panels.
         layout: of the library; its place for frames is made when it is needed.
+        toast: gives the toast that is seen where the picture is; by default the window's.
     """
 
-    def __init__(self, window: MainWindow, layout: Layout) -> None:
+    def __init__(
+        self, window: MainWindow, layout: Layout, toast: Callable[[], Toast] | None = None
+    ) -> None:
         super().__init__(window)
+        self._toast = toast or (lambda: window.toast)
         self._window = window
         self._layout = layout
         out = window.viewer.frames_out
@@ -122,7 +128,7 @@ class FrameWishes(QObject):
             return
         words = self.tr("Frame %1 is now “%2” of %3").replace("%1", frame.number)
         words = words.replace("%2", field_title(field)).replace("%3", model_name(spec))
-        self._window.toast.show_message(
+        self._toast().show_message(
             words, act=self.tr("Show"), icon="open_external", wish=partial(self._show_input, field)
         )
 
@@ -132,7 +138,7 @@ class FrameWishes(QObject):
 
     def _on_told(self, words: str, act: str, wish: object) -> None:
         called = wish if callable(wish) else None
-        self._window.toast.show_message(words, act=act, icon="folder", wish=called)
+        self._toast().show_message(words, act=act, icon="folder", wish=called)
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from rushes.domain.settings import Settings
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
+from rushes.ui.components.toast import Toast
 from rushes.ui.filmstrip.panel import FilmstripPanel
 from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.job_faces.titles import job_title
@@ -68,6 +69,11 @@ class Reviewing(QObject):
         self._seen.seen.connect(self.marking.note_seen)
         wishes.take_jobs_from(viewer.comparing.marks_requested)
         self.compared.left.connect(self._on_comparison_left)
+
+    @property
+    def toast(self) -> Toast:
+        """The toast that is seen where the picture is now."""
+        return self._toast.shown
 
     def use(self, settings: Settings) -> None:
         """Do as the settings say."""

@@ -245,7 +245,7 @@ class Session:
         sound = window.viewer.sound
         sound.volume_changed.connect(lambda volume: self.change_settings(volume=volume))
         sound.muted_changed.connect(lambda muted: self.change_settings(muted=muted))
-        sound.told.connect(lambda words: window.toast.show_message(words))
+        sound.told.connect(lambda words: self.reviewing.toast.show_message(words))
         self._wishes = JobWishes(window, self.library, self._engine, self.tasks)
 
     def _on_history_loaded(self) -> None:

@@ -30,7 +30,7 @@ class WindowMenus:
     def __init__(self, window: MainWindow, session: Session) -> None:
         self._window = window
         self._session = session
-        self._frames = FrameWishes(window, session.library.layout)
+        self._frames = FrameWishes(window, session.library.layout, lambda: session.reviewing.toast)
         menus = Menus(window.menus)
         self._add_file(menus)
         self._add_view(menus)
