@@ -150,6 +150,17 @@ def test_control_c_copies_the_frame_exactly(
     assert not heard.folder.exists()
 
 
+def test_what_was_copied_outlives_the_viewer_without_python(
+    shown: Screen, heard: Heard, clip: Path, qtbot: QtBot
+) -> None:
+    QTest.keyClick(shown.panel.stage.picture, Qt.Key.Key_C, CONTROL)
+    qtbot.waitUntil(lambda: heard.told == ["Frame 1 copied"])
+    copied = QGuiApplication.clipboard().mimeData()
+    shown.panel.close_clip()
+    assert QGuiApplication.clipboard().mimeData() is not copied
+    assert np.array_equal(pixels(QGuiApplication.clipboard().image()), exact(clip, 0))
+
+
 def test_a_text_field_keeps_both_keys(shown: Screen, heard: Heard, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().clear()
     field = QLineEdit("words", shown.panel)

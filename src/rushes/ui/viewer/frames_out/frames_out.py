@@ -58,6 +58,7 @@ class FramesOut(QObject):
         self.meant = meant
         self.folder: Callable[[], Path] = pictures_folder
         self._work = OrderedWork()
+        self._on_clipboard: QMimeData | None = None
         queued = Qt.ConnectionType.QueuedConnection
         self._saved.connect(self._on_saved, queued)
         self._copied.connect(self._on_copied, queued)
@@ -86,6 +87,7 @@ class FramesOut(QObject):
 
     def close(self) -> None:
         """Wait until what was asked for is written; for the end of the window."""
+        self._leave_clipboard()
         if not self._work.finish(_LONGEST_END_SECONDS):
             _log.warning("a picture is still being written")
 
@@ -127,7 +129,16 @@ class FramesOut(QObject):
         content.setData(_PNG, png)
         content.setImageData(image)
         QGuiApplication.clipboard().setMimeData(content)
+        self._on_clipboard = content
         self.told.emit(self.tr("Frame %1 copied").replace("%1", frame.number), "", None)
+
+    def _leave_clipboard(self) -> None:
+        """Leave the copied picture to Qt alone, which may let it go after Python has ended."""
+        content, self._on_clipboard = self._on_clipboard, None
+        clipboard = QGuiApplication.clipboard()
+        # Not every platform tells who owns the clipboard.
+        if content is not None and clipboard.mimeData() is content:
+            clipboard.setImage(clipboard.image())
 
     def _on_failed(self, error: RushesError) -> None:
         self.told.emit(translated_words(words_for(error)).sentence, "", None)
