@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest_plugins = [
     "pytester",
     "tests.habits.outcomes",
+    "tests.habits.windows",
     "tests.habits.surroundings",
     "tests.habits.logs",
     "tests.habits.qt_messages",

@@ -83,3 +83,20 @@ def test_nothing_else_is_blamed(reports: dict[str, str]) -> None:
 
 def test_a_failed_test_is_not_blamed_for_leftovers_too(reports: dict[str, str]) -> None:
     assert "Left behind" not in reports["test_failed_with_leftovers"]
+
+
+@pytest.mark.parametrize("name", ["test_painted_after_the_body", "test_given_to_the_bot"])
+def test_a_window_lives_until_its_test_is_over(name: str) -> None:
+    """Were it garbage already, it would be destroyed while Qt paints it, and the process crash."""
+    after = "test_nothing_is_held_after_the_test"
+    tests = [f"tests/habits/unheld_windows.py::{each}" for each in (name, after)]
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *tests],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert run.returncode == 0, run.stdout[-4000:] + run.stderr[-4000:]
+    assert "2 passed" in run.stdout

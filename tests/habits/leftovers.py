@@ -21,6 +21,7 @@ import pytest
 from pytest_asyncio import is_async_test
 
 from tests.habits.outcomes import has_passed
+from tests.habits.windows import release_windows, windows_without_parent
 
 # Threads and processes that were told to end may take this long to do so.
 GRACE_SECONDS = 2.0
@@ -36,12 +37,14 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(autouse=True)
 def nothing_left_behind(home: object, request: pytest.FixtureRequest) -> Iterator[None]:
     """Fails the test after its other fixtures are gone, if anything that it began goes on."""
-    windows_before = {_address(window) for window in _windows()}
+    windows_before = {_address(window) for window in windows_without_parent()}
     threads_before = set(threading.enumerate())
     children_before = _children()
     yield
     # The values of fixtures would live until after the last moment at which a test can fail.
     request.node.funcargs.clear()
+    release_windows(request.node)
+    _clear_clipboard()
     gc.collect()
     left = [
         *_close_windows(windows_before),
@@ -69,12 +72,14 @@ def no_task_left_behind(
         pytest.fail("Tasks left pending:\n" + "\n".join(pending), pytrace=False)
 
 
-def _windows() -> list[Any]:
-    if "PySide6.QtWidgets" not in sys.modules:
-        return []
-    from PySide6.QtWidgets import QApplication
+def _clear_clipboard() -> None:
+    """Off screen Qt keeps what was copied until after Python has ended, and crashes on it then."""
+    if "PySide6.QtGui" not in sys.modules:
+        return
+    from PySide6.QtGui import QGuiApplication
 
-    return [window for window in QApplication.topLevelWidgets() if window.parent() is None]
+    if isinstance(QGuiApplication.instance(), QGuiApplication):
+        QGuiApplication.clipboard().clear()
 
 
 def _address(window: Any) -> int:
@@ -96,7 +101,7 @@ def _close_windows(before: set[int]) -> list[str]:
     # A tool tip belongs to Qt, which hides it in its own time.
     QToolTip.hideText()
     delete_what_waits_for_it()
-    left = [window for window in _windows() if _address(window) not in before]
+    left = [window for window in windows_without_parent() if _address(window) not in before]
     names = [f"window {window!r}" for window in left]
     for window in left:
         window.close()
