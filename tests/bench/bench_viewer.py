@@ -1,9 +1,9 @@
 """The Viewer against QMediaPlayer and mpv, on the same clips, on an X server without a screen.
 
-97 frames of 720p, and 10 seconds of 1080p with sound. Goals: going to a random frame at least 20
-times faster than QMediaPlayer and 5 times faster than mpv with exact seeks; a step back as fast as
-a step forward; no frame dropped in a minute of playing. RUSHES_BENCH_SECONDS sets another length
-for playing.
+97 frames of 720p, alone and four side by side, and 10 seconds of 1080p with sound. Goals: going to
+a random frame at least 20 times faster than QMediaPlayer and 5 times faster than mpv with exact
+seeks; a step back as fast as a step forward; no frame dropped in a minute of playing, nor of four
+clips together. RUSHES_BENCH_SECONDS sets another length for playing.
 """
 
 import os
@@ -20,6 +20,7 @@ from tests.bench.screens import has_x_server, off_screen, x_screen
 _SECONDS = float(os.environ.get("RUSHES_BENCH_SECONDS", "60"))
 _PLAYED = frozenset({"frames dropped", "loop seam"})
 _RUNS = 3
+_TAKES = 4
 
 
 class Viewers:
@@ -62,6 +63,33 @@ class Viewers:
         return {**figures, **self._played[name]}
 
 
+class Together:
+    """Plays several takes side by side, once; what was measured then is told each time."""
+
+    def __init__(self, clip: Path, frames: int, screen: Mapping[str, str]) -> None:
+        self._clip, self._frames, self._screen = clip, frames, screen
+        self._found: dict[str, dict[str, float]] = {}
+
+    def rushes(self) -> dict[str, float]:
+        """Measure comparing in Rushes."""
+        return self._run("compare_of_rushes")
+
+    def qt(self) -> dict[str, float]:
+        """Measure as many QMediaPlayers."""
+        return self._run("compare_of_qt", self._frames)
+
+    def _run(self, name: str, *facts: object) -> dict[str, float]:
+        if name not in self._found:
+            told = (*facts, _TAKES, _SECONDS)
+            found = figures_of(f"tests.bench.{name}", self._clip, *told, **self._screen)
+            dropped, shown = found["frames dropped"], found["frames shown"]
+            opened = 1000 * found["first frames"]
+            words = f"{dropped:.0f} dropped, {shown:.0f} shown, first frames in {opened:.0f} ms"
+            print(f"  {name}: {words}", file=sys.stderr)
+            self._found[name] = found
+        return self._found[name]
+
+
 def races(workspace: Path) -> Iterator[Race]:
     """The races of both clips."""
     screen = x_screen if has_x_server() else off_screen
@@ -78,6 +106,11 @@ def races(workspace: Path) -> Iterator[Race]:
                 yield Race(name, "mpv", viewers.rushes, viewers.mpv, _AGAINST_MPV, _RUNS)
             back = viewers.steps_back
             yield Race(f"{name}, back", "forward", back, viewers.steps_forward, _BACK, _RUNS)
+    clip = short_clip(workspace / "97.mp4")
+    with screen() as variables:
+        together = Together(clip, 97, variables)
+        name, rival = f"{_TAKES}-up of 720p", f"{_TAKES} × QMediaPlayer"
+        yield Race(name, rival, together.rushes, together.qt, _TOGETHER, 1)
 
 
 _AGAINST_QT = (
@@ -93,5 +126,9 @@ _AGAINST_MPV = (
     Goal("random seek", "ms", 1 / 5),
     Goal("step forward", "ms", 1 / 5),
     Goal("step back", "ms", 1 / 5),
+)
+_TOGETHER = (
+    Goal("frames dropped", "frames", 0.0),
+    Goal("frames apart", "frames", 1.0),
 )
 _BACK = (Goal("step", "ms", 1.15),)

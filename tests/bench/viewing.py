@@ -7,12 +7,18 @@ the frame that was asked for is on the screen.
 import json
 import random
 import time
+from bisect import bisect_right
 from collections.abc import Callable
 from itertools import pairwise
 from statistics import median
 from typing import Protocol
 
 from PySide6.QtCore import QEventLoop, QTimer
+
+Shown = list[tuple[float, int]]
+"""When each new frame was seen, in seconds, and its index."""
+
+_LOOK_SECONDS = 0.05
 
 SEEKS = 40
 STEPS = 40
@@ -83,9 +89,7 @@ def seek_figures(viewer: Measured, *, seeks: int = SEEKS, steps: int = STEPS) ->
     }
 
 
-def frame_figures(
-    shown: list[tuple[float, int]], frames: int, rate: float, seconds: float
-) -> dict[str, float]:
+def frame_figures(shown: Shown, frames: int, rate: float, seconds: float) -> dict[str, float]:
     """What playing in a loop for so many seconds showed, as (time, index) of every new frame.
 
     Frames that the clock asked for and that were never seen count as dropped; the loop's seam is
@@ -106,6 +110,38 @@ def frame_figures(
         "frames shown": len(shown),
         "loop seam": max(0.0, median(seams)) if seams else 0.0,
     }
+
+
+def together_figures(
+    clips: list[Shown], frames: int, rate: float, seconds: float
+) -> dict[str, float]:
+    """What playing several clips of one length side by side showed, as for `frame_figures`.
+
+    Dropped and shown are those of all clips together. Every twentieth of a second it is looked how
+    many frames lie between the clip that is furthest on and the last one: "frames apart" is the
+    median of it, and less than 1 means that they run together.
+    """
+    each = [frame_figures(shown, frames, rate, seconds) for shown in clips]
+    begin = max(shown[0][0] for shown in clips)
+    end = min(shown[-1][0] for shown in clips)
+    looks = [begin + step * _LOOK_SECONDS for step in range(int((end - begin) / _LOOK_SECONDS))]
+    apart = [_spread([_index_at(shown, look) for shown in clips], frames) for look in looks]
+    return {
+        "frames dropped": sum(figures["frames dropped"] for figures in each),
+        "frames shown": sum(figures["frames shown"] for figures in each),
+        "frames apart": float(median(apart)) if apart else 0.0,
+    }
+
+
+def _index_at(shown: Shown, moment: float) -> int:
+    return shown[bisect_right(shown, moment, key=lambda each: each[0]) - 1][1]
+
+
+def _spread(indexes: list[int], frames: int) -> int:
+    """The shortest stretch of the loop that holds all indexes, in frames."""
+    ordered = sorted(indexes)
+    gaps = [after - before for before, after in pairwise([*ordered, ordered[0] + frames])]
+    return frames - max(gaps)
 
 
 def report(figures: dict[str, float]) -> None:

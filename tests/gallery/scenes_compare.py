@@ -89,6 +89,7 @@ def _scene(
     tall: bool = False,
     moment: int = 20,
     beside: int = 0,
+    information: bool = False,
     set_up: Callable[[Comparison], None] | None = None,
     takes: Callable[[], list[ComparedTake]] | None = None,
 ) -> Callable[[], AsyncIterator[QWidget]]:
@@ -111,6 +112,7 @@ def _scene(
             differs.setFixedWidth(beside)
             differs.follow(comparison)
             row.addWidget(differs)
+        panel.information_shown = information
         page.show()
         await _settled(panel, comparison)
         panel.playback.seek(moment)
@@ -175,6 +177,11 @@ SCENES = {
     "compare-overlay": _scene((964, 612), set_up=_of_kind(CompareKind.OVERLAY)),
     "compare-difference": _scene((964, 612), set_up=_of_kind(CompareKind.DIFFERENCE, 8)),
     "compare-zoomed": _scene((964, 612), set_up=_closely),
+    "compare-information": _scene((964, 612), information=True),
+    "compare-wipe-information": _scene(
+        (964, 612), set_up=_of_kind(CompareKind.WIPE), information=True
+    ),
+    "compare-blind-information": _scene((964, 612), set_up=_blind, information=True),
     "compare-blind": _scene((1308, 612), set_up=_blind, beside=344),
     "compare-decided": _scene((1308, 612), set_up=_decided, beside=344),
 }

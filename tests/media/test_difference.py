@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from rushes.media.difference import difference
+from rushes.media.difference import averaged, difference
 from rushes.media.difference_thread import DifferenceThread, DifferenceWish
 from rushes.media.picture import Picture, Quality
 
@@ -36,6 +36,13 @@ def test_it_is_what_slow_arithmetic_says(seed: int, gain: int, spare: int) -> No
     assert (made.index, made.width, made.height) == (5, 13, 7)
 
 
+def test_large_pictures_are_gone_through_to_their_last_row() -> None:
+    one, two = noise(5, 701, 193), noise(6, 701, 193)
+    made = difference(picture(one, spare=28), picture(two), 3)
+    slow = np.minimum(np.abs(one.astype(int) - two.astype(int)) * 3, 255)
+    assert np.array_equal(made.array()[:, :, :3], slow[:, :, :3])
+
+
 def test_a_picture_does_not_differ_from_itself() -> None:
     made = difference(picture(noise(1)), picture(noise(1)), 16)
     assert not made.array()[:, :, :3].any()
@@ -47,6 +54,14 @@ def test_pictures_of_other_sizes_are_brought_to_the_size_of_the_reference() -> N
     made = difference(picture(grey), picture(other))
     assert (made.width, made.height) == (12, 8)
     assert (np.abs(made.array()[:, :, :3].astype(int) - 30) <= 1).all()
+
+
+def test_a_smaller_picture_has_the_means_of_its_pixels() -> None:
+    pixels = noise(3, 64, 32)
+    made = averaged(picture(pixels, index=4), 16, 8)
+    means = pixels.reshape(8, 4, 16, 4, 4).mean(axis=(1, 3))
+    assert (made.index, made.width, made.height) == (4, 16, 8)
+    assert np.abs(made.array()[:, :, :3] - means[:, :, :3]).max() <= 2
 
 
 @pytest.mark.parametrize("gain", [0, 17])

@@ -1,5 +1,6 @@
 """Where two pictures differ, and by how much."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rushes.media.picture import BYTES_PER_PIXEL, Picture
@@ -55,6 +56,18 @@ def difference(reference: Picture, other: Picture, gain: int = LEAST_GAIN) -> Pi
     )
 
 
+def averaged(picture: Picture, width: int, height: int) -> Picture:
+    """A smaller picture, each of whose pixels is the mean of those that it stands for."""
+    pixels = _resized(picture.array(), width, height)
+    return replace(
+        picture,
+        width=width,
+        height=height,
+        stride=width * BYTES_PER_PIXEL,
+        pixels=pixels.reshape(-1).data.toreadonly(),
+    )
+
+
 def _subtract(
     one: "NDArray[np.uint8]",
     two: "NDArray[np.uint8]",
@@ -86,4 +99,4 @@ def _resized(pixels: "NDArray[np.uint8]", width: int, height: int) -> "NDArray[n
     smaller = width < pixels.shape[1] or height < pixels.shape[0]
     kind = Interpolation.AREA if smaller else Interpolation.BICUBIC
     resized = VideoReformatter().reformat(frame, width, height, "bgra", interpolation=kind)
-    return np.asarray(resized.to_ndarray(), np.uint8)
+    return np.ascontiguousarray(resized.to_ndarray(), np.uint8)

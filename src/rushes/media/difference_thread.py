@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rushes.media.difference import difference
+from rushes.media.difference import averaged, difference
 from rushes.media.picture import Picture
 
 _log = logging.getLogger(__name__)
@@ -20,6 +20,7 @@ class DifferenceWish:
         moment: the moment of the shared clock that both pictures show.
         reference, other: the pictures.
         gain: what the difference is multiplied by.
+        size: width and height in pixels at which it is painted, where that is smaller; else None.
     """
 
     number: int
@@ -27,6 +28,7 @@ class DifferenceWish:
     reference: Picture
     other: Picture
     gain: int
+    size: tuple[int, int] | None = None
 
 
 class DifferenceThread:
@@ -75,6 +77,9 @@ class DifferenceThread:
                 return
             try:
                 picture = difference(wish.reference, wish.other, wish.gain)
+                if wish.size is not None:
+                    # Only now: means of pixels would hide how the pixels themselves differ.
+                    picture = averaged(picture, *wish.size)
             except Exception:
                 _log.exception("making a difference")
                 continue

@@ -32,7 +32,9 @@ def look(qapp: QApplication) -> None:
 
 @pytest.fixture(scope="session")
 def clips(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Clips by name: `even` and `twin` of 25 frames at 24, `short` of 9, `slow` at 16, `uneven`."""
+    """Clips by name: `even` and `twin` of 25 frames at 24, `short` of 9, `slow` at 16, `uneven`,
+    and `large` of 1088 × 384 pixels.
+    """
     folder = tmp_path_factory.mktemp("compared")
 
     def write(name: str, **changes: object) -> Path:
@@ -42,6 +44,7 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "even": write("even", frames=FRAMES, rate=Fraction(RATE)),
         "twin": write("twin", frames=FRAMES, rate=Fraction(RATE), height=112),
         "short": write("short", frames=9, rate=Fraction(RATE)),
+        "large": write("large", frames=6, rate=Fraction(RATE), width=1088, height=384),
         "slow": write("slow", frames=13, rate=Fraction(16)),
         "uneven": write(
             "uneven",

@@ -76,7 +76,7 @@ def test_nothing_tells_the_takes_apart(named: BoardScreen) -> None:
     assert [word for word in TELLING if word in told] == []
     frame = named.comparison.shown_frame
     assert frame is not None
-    assert frame.title == ""
+    assert frame.title == "Blind 1"
     assert {lane.letter for lane in named.comparison.lanes.lanes} == {"1", "2", "3"}
     spans = {(lane.places.begins, lane.places.ends) for lane in named.comparison.lanes.lanes}
     assert len(spans) == 1

@@ -1,7 +1,10 @@
 """While several takes play, every paint of every one is true: numbers read from the screen."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
@@ -13,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from rushes.media.compare_times import Lock
 from rushes.media.play_order import LoopKind
 from rushes.ui.compare.kinds import CompareKind
+from rushes.ui.viewer.clip_feed import ClipFeed
 from tests.media.clips import BITS
 from tests.ui.viewer.conftest import HandClock
 from tests.ui.viewer.painted_frames import PaintedFrames, block_places, levels, number_on
 
-from .conftest import FRAMES, RATE, UNEVEN_TICKS, BoardScreen, Compare
+from .conftest import FRAMES, RATE, UNEVEN_TICKS, BoardScreen, Compare, take_of
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -70,7 +74,9 @@ class WatchedBoard:
         """What each cell showed, one after another."""
         assert self.paints.faults == []
         assert self.seen == self.told
-        return [[number for number, _ in groupby(column)] for column in zip(*self.seen, strict=True)]
+        return [
+            [number for number, _ in groupby(column)] for column in zip(*self.seen, strict=True)
+        ]
 
 
 def once_each(numbers: Sequence[int]) -> list[int]:
@@ -270,18 +276,74 @@ def test_a_difference_is_never_of_two_moments(
     assert len(set(seen)) > 10
 
 
-def test_a_chosen_take_that_cannot_be_shown_leaves_the_others_told_truly(
-    compare: Compare, screen: BoardScreen, tmp_path: object, clips: dict[str, object]
+def test_a_difference_of_the_clock_before_is_told_as_what_it_is(
+    compare: Compare, watched: WatchedBoard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from .conftest import take_of
+    """The offset changes while a picture is being made of the moment that was due."""
+    from rushes.media import difference_thread
 
-    broken = clips["even"].with_name("broken.mp4")  # type: ignore[attr-defined]
+    screen = compare("even", "even")
+    comparison = screen.comparison
+    comparison.choose(1)
+    comparison.set_kind(CompareKind.DIFFERENCE)
+    watched.at_rest()
+    may_go_on, true_difference = threading.Event(), difference_thread.difference
+
+    def slow(*pictures: Any) -> Any:
+        assert may_go_on.wait(5)
+        return true_difference(*pictures)
+
+    monkeypatch.setattr(difference_thread, "difference", slow)
+    told: list[tuple[int, int]] = []
+
+    def look() -> None:
+        one, two = (clip.shown for clip in comparison.group.clips)
+        assert one is not None
+        assert two is not None
+        _, found = read_pair(screen)
+        assert [int(level > 128) for level in found] == bits_of((one + 1) ^ (two + 1))
+        told.append((one, two))
+
+    comparison.sight.difference.shown.connect(look)
+    watched.playback.seek(10)
+    qtbot.waitUntil(lambda: comparison.group.clips[1].picture(watched.playback.due) is not None)
+    qtbot.wait(30)
+    comparison.set_offset(1, 6)
+    qtbot.wait(30)
+    may_go_on.set()
+    watched.at_rest()
+    assert told[-1][1] - told[-1][0] == 6
+    assert len(told) > 1
+
+
+def test_no_cell_shows_what_it_showed_before_it_was_out_of_sight(
+    compare: Compare, watched: WatchedBoard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Side by side again, before the pictures of that moment are there."""
+    screen = compare("even", "twin")
+    comparison = screen.comparison
+    comparison.set_kind(CompareKind.WIPE)
+    watched.playback.seek(18)
+    watched.at_rest()
+    with monkeypatch.context() as until_they_come:
+        until_they_come.setattr(ClipFeed, "picture", lambda _feed, _index: None)
+        comparison.set_kind(CompareKind.SIDE_BY_SIDE)
+        assert [cell.picture.picture for cell in comparison.board.cells] == [None, None]
+    comparison.group.refresh()
+    watched.at_rest()
+    screen.wait_for(19, 19)
+
+
+def test_a_chosen_take_that_cannot_be_shown_leaves_the_others_told_truly(
+    screen: BoardScreen, clips: dict[str, Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    broken = tmp_path / "broken.mp4"
     broken.write_bytes(b"no clip")
-    screen.compare([take_of(clips["even"], 1), take_of(broken, 2)])  # type: ignore[arg-type]
+    screen.compare([take_of(clips["even"], 1), take_of(broken, 2)])
     screen.press(Qt.Key.Key_Tab)
     screen.press(Qt.Key.Key_Right)
     screen.press(Qt.Key.Key_Right, SHIFT)
-    screen._qtbot.waitUntil(lambda: screen.is_at_rest)
+    qtbot.waitUntil(lambda: screen.is_at_rest)
     caption = screen.comparison.board.cells[0].caption
     assert "frame 12" in caption.words()
     assert "frame 12 of 25" in screen.told()

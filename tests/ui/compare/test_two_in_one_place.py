@@ -181,6 +181,32 @@ def test_clips_of_other_sizes_are_compared_at_the_painted_size(
     )
 
 
+def test_a_fitted_difference_has_the_means_of_the_pixels(compare: Compare, qtbot: QtBot) -> None:
+    screen = compare("large", "large")
+    screen.comparison.set_offset(1, 3)
+    screen.comparison.set_kind(CompareKind.DIFFERENCE)
+    view = screen.comparison.board.pair.reference
+    group = screen.comparison.group
+
+    def is_done() -> bool:
+        shown = view.picture
+        made = shown is not None and shown.quality is Quality.FINE
+        return made and (shown.width, shown.height) == view.size_at(None).toTuple()
+
+    for width in (700, 520):
+        screen.window.resize(width, 620)
+        qtbot.waitUntil(lambda width=width: view.width() <= width and is_done())
+        one, two = (clip.picture(screen.panel.playback.due) for clip in group.clips)
+        assert one is not None
+        assert two is not None
+        # Made of the pixels themselves, not of a smaller picture of either clip.
+        assert (one.width, one.height) == (1088, 384)
+        painted = seen(screen)
+        assert painted.shape[1] < one.width
+        exact = np.abs(one.array().astype(int) - two.array().astype(int))[:, :, :3]
+        assert abs(painted.mean() - exact.mean()) < 0.5
+
+
 def test_pictures_of_an_older_size_make_no_difference(compare: Compare, qtbot: QtBot) -> None:
     screen = compare("even", "even")
     made: list[bool] = []

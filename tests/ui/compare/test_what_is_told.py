@@ -108,9 +108,7 @@ def test_the_menu_key_opens_it_for_the_chosen_take(compare: Compare) -> None:
     screen.press(Qt.Key.Key_Tab)
     board = screen.comparison.board
     middle = board.rect().center()
-    asked = QContextMenuEvent(
-        QContextMenuEvent.Reason.Keyboard, middle, board.mapToGlobal(middle)
-    )
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, board.mapToGlobal(middle))
     QApplication.sendEvent(board, asked)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
@@ -126,3 +124,16 @@ def test_a_frame_that_is_late_is_told_as_such(compare: Compare, clock: HandClock
     screen.wait_until_due(3)
     screen.wait_for(3, 3)
     assert "Frame 3 of 25" in overlay(screen)
+
+
+def test_in_a_small_cell_the_information_has_room(compare: Compare, qtbot: QtBot) -> None:
+    screen = compare(*["even"] * 9)
+    screen.press(Qt.Key.Key_D)
+    shown = screen.panel.controls.information.overlay
+    for width, height in ((760, 560), (1120, 640), (900, 620)):
+        screen.window.resize(width, height)
+        screen.panel.resize(width, height)
+        view = shown.parentWidget()
+        qtbot.waitUntil(lambda view=view: view.rect().contains(shown.geometry()))
+        # Nobody who listens is told less.
+        assert "Depth" in overlay(screen)

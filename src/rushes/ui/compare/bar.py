@@ -71,6 +71,7 @@ class CompareBar(QWidget):
         self.lock = _Choice(
             [Option(Lock.FRAME, self.tr("Frame")), Option(Lock.TIME, self.tr("Time"))],
             self,
+            equal=False,
             name=self.tr("Locked by"),
         )
         self.opacity = SliderSpin(

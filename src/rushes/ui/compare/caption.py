@@ -73,10 +73,13 @@ class Caption(QWidget):
     def words(self) -> str:
         """All that is told, in one line."""
         chosen = self.tr("chosen") if self._chosen else ""
-        frame = self.tr("frame %1").replace("%1", self._number) if self._number else ""
-        parts = [self._letter, self._title, *self._parts, self._remark, frame, self._standing]
+        parts = [self._letter, self._title, *self._parts, self._remark]
+        parts += [self._frame_words(), self._standing]
         parts += [*mark_words(self._marks), chosen]
         return ", ".join(part for part in parts if part)
+
+    def _frame_words(self) -> str:
+        return self.tr("frame %1").replace("%1", self._number) if self._number else ""
 
     def _tell(self) -> None:
         words = self.words()
@@ -124,8 +127,11 @@ class Caption(QWidget):
             room.setLeft(icon.right() + gap)
             used = paint_text(painter, room, part, plain, theme.color(Role.STRONG))
             room.setLeft(room.left() + used + theme.px(10))
+        frame = self._frame_words()
+        if metrics.horizontalAdvance(frame) > room.width():
+            frame = self._number
         for words, role in (
-            (self._number, Role.OFF if self._standing else Role.TEXT),
+            (frame, Role.OFF if self._standing else Role.MUTED),
             (self._standing, Role.MUTED),
         ):
             if words and metrics.horizontalAdvance(words) <= room.width():

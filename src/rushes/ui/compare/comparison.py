@@ -97,6 +97,7 @@ class Comparison(QObject):
         self.group.clip_failed.connect(self._on_clip_failed)
         self.group.opened.connect(self._on_all_opened)
         self.group.retimed.connect(self._on_retimed)
+        self.sight.difference.shown.connect(lambda _moment: self._standing.tell())
 
     @property
     def is_open(self) -> bool:

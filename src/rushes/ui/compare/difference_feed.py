@@ -39,6 +39,7 @@ class DifferenceFeed(QObject):
         self._void_before = 0
         self._pair: Sequence[ShownClip] = ()
         self._wish: DifferenceWish | None = None
+        view.placed.connect(self._on_placed)
         self._made.connect(self._on_made, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -95,8 +96,22 @@ class DifferenceFeed(QObject):
         if self._thread is None:
             self._thread = DifferenceThread(self._made.emit)
         self._number += 1
-        self._wish = DifferenceWish(self._number, moment, one, two, self._gain)
+        size = self._painted_size(one)
+        self._wish = DifferenceWish(self._number, moment, one, two, self._gain, size)
         self._thread.want(self._wish)
+
+    def _painted_size(self, picture: Picture) -> tuple[int, int] | None:
+        """The size at which a picture is painted, where that is smaller than its own."""
+        view = self._view
+        painted = view.size_at(view.zoom.scale)
+        if painted.isEmpty() or painted.width() >= picture.width:
+            return None
+        return painted.width(), painted.height()
+
+    def _on_placed(self) -> None:
+        wish = self._wish
+        if wish is not None and self._painted_size(wish.reference) != wish.size:
+            self._want(wish.moment, wish.reference, wish.other)
 
     def _on_made(self, wish: DifferenceWish, picture: Picture) -> None:
         pair = self._pair
@@ -106,6 +121,7 @@ class DifferenceFeed(QObject):
         self._void_before = wish.number
         facts = pair[0].facts
         self._view.show_picture(picture, QSize(facts.width, facts.height))
-        for clip in pair:
-            clip.tell_shown(clip.index_of(wish.moment))
+        # By what it was made of: the clock may have other moments by now.
+        for clip, made_of in zip(pair, (wish.reference, wish.other), strict=True):
+            clip.tell_shown(made_of.index)
         self.shown.emit(wish.moment)

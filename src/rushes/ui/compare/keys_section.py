@@ -54,6 +54,7 @@ class KeysSection(QWidget):
         lines = [
             (_key(command.NEXT_CLIP), self.tr("next clip")),
             (_key(command.WIPE), self.tr("wipe under the pointer")),
+            (key_text("Shift+W"), self.tr("turn the wipe")),
             (both, self.tr("shift the chosen one by a frame")),
             (_key(command.LEAVE), self.tr("back to one clip")),
         ]

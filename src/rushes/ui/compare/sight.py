@@ -86,6 +86,9 @@ class Sight(QObject):
                 view.expect(QSize(facts.width, facts.height))
         self._fit(self.pair)
         differs = kind is CompareKind.DIFFERENCE
+        if differs:
+            # A picture of its own is no difference.
+            self._board.pair.clear()
         self._group.see(self.pair, self.difference.show_moment if differs else None)
 
     def _pair_of(self, order: Sequence[int], chosen: int) -> tuple[int, int] | None:

@@ -158,7 +158,7 @@ class Standing(QObject):
     def _on_frame_shown(self, place: int) -> None:
         if place == self._leader:
             self.tell()
-        elif self._playback.is_playing:
+        else:
             self._tell_caption(place)
 
     def _on_moved(self) -> None:

@@ -82,13 +82,18 @@ class ShownClip(QObject):
         return self._view
 
     def set_view(self, view: PictureView) -> None:
-        """Show the frames in another view from now on; that view stays as it is until then."""
+        """Show the frames in another view from now on, at first the one that is shown now.
+
+        While its picture is not there, that view is empty: what it showed before is another frame.
+        """
         if view is self._view:
             return
         self._view.room_changed.disconnect(self._on_room_changed)
         self._view = view
         view.room_changed.connect(self._on_room_changed)
         self._tell_room()
+        if self.shown is not None and not self.show_frame(self.shown):
+            view.clear()
 
     def set_room(self, room: QSize | None) -> None:
         """Make pictures for so many pixels of the screen; None is for those of the view."""

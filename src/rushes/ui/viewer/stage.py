@@ -28,6 +28,8 @@ _OF_COMPARE = frozenset(
     }
 )
 
+_TAB_KEYS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
+
 
 class ViewerStage(QWidget):
     """Moves as a whole between its panel and the full screen.
@@ -196,7 +198,16 @@ class ViewerStage(QWidget):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             self.claim_key(event)
             return event.isAccepted()
+        if isinstance(event, QKeyEvent) and self._is_for_board_away(event):
+            # Qt takes these keys for the focus before keyPressEvent could see them.
+            self.keyPressEvent(event)
+            return True
         return super().event(event)
+
+    def _is_for_board_away(self, event: QKeyEvent) -> bool:
+        """Whether a board in another window would act on a key that otherwise moves the focus."""
+        moves = event.type() == QEvent.Type.KeyPress and event.key() in _TAB_KEYS
+        return moves and not _with_control(event) and self.is_comparing and self.is_area_away
 
     def claim_key(self, event: QKeyEvent) -> None:
         """Let the Viewer's keys go before the window's while the Viewer has the keyboard."""
@@ -235,3 +246,7 @@ class ViewerStage(QWidget):
     def _on_focus_changed(self) -> None:
         # The release of a key that was held may go to another widget.
         self._keys.forget_held()
+
+
+def _with_control(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rushes.media.frame_times import FrameTimes
 from rushes.media.compare_sound import SoundPlace
+from rushes.media.frame_times import FrameTimes
 from rushes.media.play_order import LoopKind
 from rushes.ui.viewer.sound.state import SoundState
 from tests.media.clips import write_clip
@@ -402,3 +402,25 @@ def test_a_still_playback_makes_no_sound(room: Room, ramp_clip: Path) -> None:
     room.playback.step(1)
     room.run(0.1)
     assert room.multimedia.sinks == []
+
+
+def test_a_device_that_stands_still_is_spoken_of_once(room: Room, ramp_clip: Path) -> None:
+    room.multimedia.lag = 3.0
+    room.open(ramp_clip)
+    room.act(room.playback.play)
+    room.run(0.9)
+    assert room.told == []
+    room.run(1.0)
+    assert room.told == ["The sound device stands still: it plays silently"]
+    # When it comes round it is heard, in time.
+    room.run(2.5)
+    assert len(room.told) == 1
+    assert not np.isnan(room.heard_at(room.seconds - 0.05))
+
+
+def test_a_device_that_is_slow_to_begin_is_not_spoken_of(room: Room, ramp_clip: Path) -> None:
+    room.multimedia.lag = 0.8
+    room.open(ramp_clip)
+    room.act(room.playback.play)
+    room.run(1.5)
+    assert room.told == []

@@ -14,7 +14,8 @@ from rushes.ui.theme.typography import SEMIBOLD, TextStyle
 from rushes.ui.viewer.information.clip_information import Line
 from rushes.ui.viewer.picture import PictureView
 
-_INSET = 12
+_INSET, _SMALL_INSET = 12, 4
+_LOW = 128
 _PADDING = 10
 _GAP = 12
 _UNDER_TITLE = 4
@@ -74,12 +75,31 @@ class InformationOverlay(QWidget):
         names, values = self._columns(theme)
         title = QFontMetricsF(_title_font(theme)).horizontalAdvance(self._title)
         width = min(max(names + theme.px(_GAP) + values, title), theme.px(_WIDEST))
-        rows = len(self._lines)
-        height = rows * theme.line_height(TextStyle.CAPTION)
-        if self._title:
-            height += theme.line_height(TextStyle.CONTROL) + theme.px(_UNDER_TITLE)
+        rows = len(self._fitting_lines(theme))
+        height = rows * theme.line_height(TextStyle.CAPTION) + self._title_height(theme)
         padding = 2 * theme.px(_PADDING)
-        return QSize(int(width + padding + 1), int(height + padding))
+        most = max(self._view.width() - 2 * self._inset(theme), padding)
+        return QSize(min(int(width + padding + 1), most), int(height + padding))
+
+    def _is_low(self, theme: Theme) -> bool:
+        """Whether the view is so low that the title, which stands under it too, is left out."""
+        return self._view.height() < theme.px(_LOW)
+
+    def _inset(self, theme: Theme) -> int:
+        return theme.px(_SMALL_INSET if self._is_low(theme) else _INSET)
+
+    def _title_height(self, theme: Theme) -> float:
+        if not self._title or self._is_low(theme):
+            return 0
+        return theme.line_height(TextStyle.CONTROL) + theme.px(_UNDER_TITLE)
+
+    def _fitting_lines(self, theme: Theme) -> Sequence[Line]:
+        """The lines that a low view has room for: the first ones, and the last."""
+        spare = 2 * (self._inset(theme) + theme.px(_PADDING)) + self._title_height(theme)
+        room = int((self._view.height() - spare) // theme.line_height(TextStyle.CAPTION))
+        if room >= len(self._lines):
+            return self._lines
+        return [*self._lines[: max(room - 1, 0)], *self._lines[-1:]]
 
     def _columns(self, theme: Theme) -> tuple[float, float]:
         """The widths of the names and of the values, which seldom change while it plays."""
@@ -91,7 +111,7 @@ class InformationOverlay(QWidget):
     def place(self) -> None:
         """Lie at the top left; beside the picture where it fits there."""
         theme, view = current_theme(), self._view
-        size, inset = self.sizeHint(), theme.px(_INSET)
+        size, inset = self.sizeHint(), self._inset(theme)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         whole = QRectF(view.rect())
         block = mirrored_rect(QRectF(inset, inset, size.width(), size.height()), whole, mirrored)
@@ -124,15 +144,14 @@ class InformationOverlay(QWidget):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         top = inner.top()
-        if self._title:
-            height = theme.line_height(TextStyle.CONTROL)
-            row = QRectF(inner.left(), top, inner.width(), height)
+        if self._title_height(theme):
+            row = QRectF(inner.left(), top, inner.width(), theme.line_height(TextStyle.CONTROL))
             strong = theme.color(Role.STRONG)
             paint_text(painter, row, self._title, _title_font(theme), strong, align)
-            top += height + theme.px(_UNDER_TITLE)
+            top += self._title_height(theme)
         names = self._columns(theme)[0] + theme.px(_GAP)
         font, height = _font(theme), theme.line_height(TextStyle.CAPTION)
-        for name, value in self._lines:
+        for name, value in self._fitting_lines(theme):
             left = QRectF(inner.left(), top, names, height)
             right = QRectF(inner.left() + names, top, inner.width() - names, height)
             muted, text = theme.color(Role.MUTED), theme.color(Role.TEXT)
