@@ -80,6 +80,12 @@ def faults(environment: Environment, arguments: list[str]) -> int:
     return _become(environment, ["-m", "tests.faults", *arguments], **OFFSCREEN)
 
 
+def monkey(environment: Environment, arguments: list[str]) -> int:
+    """press random keys on random clips for an hour; `monkey --minutes M` for another time"""
+    _make_ready(environment, system_libraries.WINDOW)
+    return _become(environment, ["-m", "tests.monkey", *arguments], **OFFSCREEN)
+
+
 def gallery(environment: Environment, arguments: list[str]) -> int:
     """DIR: draw every screen and state into DIR as PNG"""
     _make_ready(environment, system_libraries.WINDOW)
@@ -117,7 +123,7 @@ def lock(environment: Environment, arguments: list[str]) -> int:
 Verb = Callable[[Environment, list[str]], int]
 VERBS: Mapping[str, Verb] = {
     verb.__name__: verb
-    for verb in (run, test, lint, bench, faults, gallery, fill, translate, package, lock)
+    for verb in (run, test, lint, bench, faults, monkey, gallery, fill, translate, package, lock)
 }
 
 

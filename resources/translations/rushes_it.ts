@@ -1126,6 +1126,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>L'audio non si può leggere: la riproduzione è muta</translation>
         </message>
         <message>
+            <source>The sound device stands still: it plays silently</source>
+            <translation>Il dispositivo audio è fermo: la riproduzione è muta</translation>
+        </message>
+        <message>
             <source>There is no sound device: it plays silently</source>
             <translation>Non c'è un dispositivo audio: la riproduzione è muta</translation>
         </message>
@@ -1265,7 +1269,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>Takes without a clip are left out.</source>
-            <translation>Le riprese senza clip sono escluse.</translation>
+            <translation>Le riprese senza clip restano fuori.</translation>
         </message>
     </context>
     <context>
@@ -1388,11 +1392,11 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <name>DiffersTable</name>
         <message>
             <source>Offset</source>
-            <translation>Scarto</translation>
+            <translation>Sfasamento</translation>
         </message>
         <message>
             <source>Offset of %1 in frames</source>
-            <translation>Scarto di %1 in fotogrammi</translation>
+            <translation>Sfasamento di %1 in fotogrammi</translation>
         </message>
     </context>
     <context>
@@ -1891,6 +1895,17 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>The service rewrites it first.</source>
             <translation>Prima lo riscrive il servizio.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailurePage</name>
+        <message>
+            <source>Not shown</source>
+            <translation>Non mostrato</translation>
+        </message>
+        <message>
+            <source>Open it anyway</source>
+            <translation>Apri comunque</translation>
         </message>
     </context>
     <context>
@@ -2610,6 +2625,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>shift the chosen one by a frame</source>
             <translation>sposta la scelta di un fotogramma</translation>
+        </message>
+        <message>
+            <source>turn the wipe</source>
+            <translation>gira la tendina</translation>
         </message>
         <message>
             <source>wipe under the pointer</source>
@@ -3751,6 +3770,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
     <context>
         <name>TakeNames</name>
         <message>
+            <source>Blind %1</source>
+            <translation>Alla cieca %1</translation>
+        </message>
+        <message>
             <source>Picture %1</source>
             <translation>Immagine %1</translation>
         </message>
@@ -4028,10 +4051,6 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
     </context>
     <context>
         <name>ViewerPanel</name>
-        <message>
-            <source>Not shown</source>
-            <translation>Clip non mostrata</translation>
-        </message>
         <message>
             <source>Nothing to show yet</source>
             <translation>Ancora niente da mostrare</translation>

@@ -2,23 +2,30 @@
 
 After every few actions it rests and looks whether the number in the pixels of every picture, the
 words beside it and what the program says itself are one. The exit code is 0 after a good run. After
-a fault it is 1; then the seed and the last actions are printed, all of them are written into a
-file for `--replay`, and as many as can be are left out of it while the fault stays.
+a fault it is 1; then the seed and the last actions are printed. All of them lie in a file for
+`--replay`, from which as many are left out as can be while the fault stays. The file is there from
+the beginning, for a program that dies or hangs.
 """
 
 import argparse
 import os
 import random
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.monkey.actions import REST, TIDY, Action, load, save
+from tests.monkey.actions import REST, TIDY, Action, Journal, load, save
 from tests.monkey.clip_set import clips_in
 
+if TYPE_CHECKING:
+    from tests.monkey.run import Outcome
+
 _LAST = 50
+_TOLD_MEMORIES = 20
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -45,35 +52,42 @@ def main(arguments: Sequence[str]) -> int:
 def _by_lot(seed: int, minutes: float, clips: Path, folder: Path, shrink: float) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from tests.monkey.run import during, run_by_lot
+    from tests.monkey.run import MonkeyRun, during
     from tests.monkey.shrink import shrunk
 
     application = QApplication.instance() or QApplication([])
-    print(f"seed {seed}", flush=True)
-    found = clips_in(clips)
+    kept = Path(tempfile.mkdtemp(prefix="rushes-monkey-actions-"))
+    journal = Journal(kept / "actions.jsonl", seed)
+    print(f"seed {seed}, written down in {journal.path}", flush=True)
+    run = MonkeyRun(clips_in(clips), folder, journal.note)
     began = time.monotonic()
-    outcome = run_by_lot(seed, found, folder, during(minutes))
+    outcome = run.by_lot(seed, during(minutes))
+    _tell_figures(outcome, (time.monotonic() - began) / 60)
+    del application
+    if not outcome.faults:
+        shutil.rmtree(kept)
+        return 0
+    _tell(seed, outcome.faults, outcome.done)
+    print(f"\nAgain: python -m tests.monkey --replay {journal.path} --clips {clips}", flush=True)
+    if shrink:
+        fewer = shrunk(seed, outcome.done, clips, kept, time.monotonic() + shrink * 60)
+        save(journal.path, seed, fewer)
+        print(f"\n{len(fewer)} actions are enough:")
+        print("\n".join(f"  {action}" for action in fewer))
+    return 1
+
+
+def _tell_figures(outcome: "Outcome", minutes: float) -> None:
     acted = sum(action.name not in (REST, TIDY) for action in outcome.done)
     print(
-        f"{(time.monotonic() - began) / 60:.1f} minutes, {acted} actions, {outcome.rests} rests, "
+        f"{minutes:.1f} minutes, {acted} actions, {outcome.rests} rests, "
         f"{outcome.paints} paints, {outcome.read} numbers read, {outcome.unread} unreadable"
     )
     print(f"longest gap {outcome.gap[0] * 1000:.0f} ms at {outcome.gap[1]}")
-    print(f"memory {outcome.megabytes:.0f} MB, {outcome.growth:+.2f} MB for 1,000 actions")
+    step = max(len(outcome.megabytes) // _TOLD_MEMORIES, 1)
+    memories = " ".join(f"{megabytes:.0f}" for megabytes in outcome.megabytes[::step])
+    print(f"memory {memories} MB, {outcome.growth:+.2f} MB for 1,000 actions at last")
     print(", ".join(f"{name} {count}" for name, count in outcome.counts.items()), flush=True)
-    if not outcome.faults:
-        return 0
-    _tell(seed, outcome.faults, outcome.done)
-    kept = Path(tempfile.mkdtemp(prefix="rushes-monkey-fault-")) / "actions.jsonl"
-    save(kept, seed, outcome.done)
-    print(f"\nAgain: python -m tests.monkey --replay {kept} --clips {clips}", flush=True)
-    if shrink:
-        fewer = shrunk(seed, outcome.done, clips, kept.parent, time.monotonic() + shrink * 60)
-        save(kept, seed, fewer)
-        print(f"\n{len(fewer)} actions are enough:")
-        print("\n".join(f"  {action}" for action in fewer))
-    del application
-    return 1
 
 
 def _replay(path: Path, clips: Path, folder: Path) -> int:

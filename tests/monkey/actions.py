@@ -71,7 +71,7 @@ class Chooser:
             (9, self._wheel),
             (3, self._hover),
             (4, self._menu),
-            (7, self._open),
+            (5, self._open),
             (5, self._compare),
             (2, self._kind),
             (1, self._close),
@@ -88,8 +88,12 @@ class Chooser:
         weights = [weight for weight, _ in self._made]
         makers = [make for _, make in self._made]
         count = self._chance.choice((1, 1, 2, 3, 4, 6, 9))
-        chosen = self._chance.choices(makers, weights, k=count)
-        return [*(make() for make in chosen), Action(REST)]
+        actions = []
+        for make in self._chance.choices(makers, weights, k=count):
+            actions.append(make())
+            if make == self._compare and self._chance.random() < 0.7:
+                actions += [Action(REST), self._kind()]
+        return [*actions, Action(REST)]
 
     def _key(self) -> Action:
         chance = self._chance
@@ -103,7 +107,14 @@ class Chooser:
 
     def _number(self) -> Action:
         chance = self._chance
-        texts = [str(chance.randrange(0, 60)), f"+{chance.randrange(20)}", "-3", "1:05", "", "99999"]
+        texts = [
+            str(chance.randrange(0, 60)),
+            f"+{chance.randrange(20)}",
+            "-3",
+            "1:05",
+            "",
+            "99999",
+        ]
         end = chance.choice(("Return", "Return", "Return", "Escape", "Tab"))
         return Action("number", {"text": chance.choice(texts), "end": end})
 
@@ -192,11 +203,24 @@ class Chooser:
         return Action("file_goes", {"clip": self._chance.randrange(self._clips), "how": how})
 
 
+class Journal:
+    """Writes actions down as they are done, so that they are known whatever becomes of them."""
+
+    def __init__(self, path: Path, seed: int) -> None:
+        self.path = path
+        path.write_text(json.dumps({"seed": seed}) + "\n", encoding="utf-8")
+
+    def note(self, action: Action) -> None:
+        """Write down one more."""
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps([action.name, action.arguments]) + "\n")
+
+
 def save(path: Path, seed: int, actions: Sequence[Action]) -> None:
     """Write down what was done."""
-    lines = [json.dumps({"seed": seed})]
-    lines += [json.dumps([action.name, action.arguments]) for action in actions]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    journal = Journal(path, seed)
+    for action in actions:
+        journal.note(action)
 
 
 def load(path: Path) -> tuple[int, list[Action]]:

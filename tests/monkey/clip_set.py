@@ -58,7 +58,9 @@ def clips_in(folder: Path, *, small: bool = False) -> list[MonkeyClip]:
         listed.write_text(json.dumps(texts), encoding="utf-8")
     known = json.loads(listed.read_text(encoding="utf-8"))
     clips = [
-        MonkeyClip(folder / each["name"], Numbered(**each["numbered"]) if each["numbered"] else None)
+        MonkeyClip(
+            folder / each["name"], Numbered(**each["numbered"]) if each["numbered"] else None
+        )
         for each in known
     ]
     names = {each["name"] for each in known} | {_LIST}

@@ -173,7 +173,7 @@ class Hands:
         comparison = panel.comparing.comparison
         if comparison is None or not comparison.is_open:
             return
-        bar, share = comparison.board.bar, value / 100
+        bar = comparison.board.bar
         if what == "kind":
             bar.kind_requested.emit(list(CompareKind)[value % 4])
         elif what == "lock":
@@ -182,9 +182,9 @@ class Hands:
             # An order of its own each time, but the same one when it is done again.
             comparison.set_blind(value % 3 != 0, seed=value)
         elif what == "gain":
-            bar.gain_requested.emit(1 + value % 16)
+            bar.gain.slider.value_edited.emit(value % 16)
         else:
-            bar.opacity_requested.emit(share)
+            bar.opacity.slider.value_edited.emit(value)
         self._count(f"compared by {what}")
 
     def close(self, how: str) -> None:

@@ -9,8 +9,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 _UNIMPORTANT = ("This plugin does not support", "Mouse event at ", "PulseAudioService: ")
-"""What drawing into memory, a hand that leaves the window, and a machine without sound, make Qt say.
-"""
+"""What Qt says of drawing into memory, a hand beyond the window, and a machine without sound."""
 
 _TOLD_ONLY = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
 

@@ -76,6 +76,11 @@ class Resources:
             thread.name for thread in threading.enumerate() if thread.name.startswith(_OF_CLIPS)
         ]
 
+    @staticmethod
+    def caches() -> int:
+        """How many clips are open, those included that are about to end."""
+        return sum(thread.name.startswith("decode ") for thread in threading.enumerate())
+
     def unknown_threads(self) -> list[str]:
         """Threads that nobody expects."""
         expected = _OF_CLIPS

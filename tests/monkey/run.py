@@ -1,5 +1,6 @@
 """A run of the monkey: acts by lot, then rests and looks whether all is true."""
 
+import faulthandler
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.monkey.actions import REST, TIDY, Action, Chooser
 from tests.monkey.clip_set import MonkeyClip
@@ -20,6 +21,10 @@ from tests.monkey.viewer_window import ViewerWindow
 from tests.ui.viewer.painted_frames import PaintedFrames
 
 _REST_SECONDS = 20.0
+_HANGS_SECONDS = 90.0
+_LARGEST_FRAME = 1280 * 720 * 3
+"""Bytes."""
+
 _BETWEEN_TIDYINGS = 25
 """So many rests lie between two counts of what is there."""
 
@@ -39,6 +44,7 @@ class Outcome:
         read, unread: pictures whose number was read, and those that were too small for it.
         gap: seconds of the longest gap of the event loop, and what was done then.
         growth: megabytes for every 1,000 actions.
+        megabytes: memory in use at each tidy moment.
         counts: how often each thing was done.
     """
 
@@ -50,14 +56,23 @@ class Outcome:
     unread: int = 0
     gap: tuple[float, str] = (0.0, "")
     growth: float = 0.0
-    megabytes: float = 0.0
+    megabytes: list[float] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
 
 class MonkeyRun:
-    """One monkey at one Viewer."""
+    """One monkey at one Viewer.
 
-    def __init__(self, clips: list[MonkeyClip], folder: Path) -> None:
+    Args:
+        clips: what may be opened.
+        folder: for files that are made on the way.
+        note: told of every action before it is done, for the case that it is the last.
+    """
+
+    def __init__(
+        self, clips: list[MonkeyClip], folder: Path, note: Callable[[Action], None] | None = None
+    ) -> None:
+        self._note = note
         self._viewer = ViewerWindow(clips, folder)
         self._hands = Hands(self._viewer)
         self._truth = Truth(self._viewer)
@@ -67,9 +82,9 @@ class MonkeyRun:
         self._painted: list[str] = []
         self.outcome = Outcome()
 
-    def by_lot(self, seed: int, clips: int, goes_on: Callable[[Outcome], bool]) -> Outcome:
+    def by_lot(self, seed: int, goes_on: Callable[[Outcome], bool]) -> Outcome:
         """Do what a seed says for as long as is wanted, until the first fault."""
-        chooser = Chooser(seed, clips)
+        chooser = Chooser(seed, len(self._viewer.clips))
 
         def actions() -> Iterator[Action]:
             for number in range(1, 1 << 62):
@@ -92,6 +107,10 @@ class MonkeyRun:
             try:
                 for action in actions:
                     outcome.done.append(action)
+                    if self._note is not None:
+                        self._note(action)
+                    # What never returns is told by the traces of all threads.
+                    faulthandler.dump_traceback_later(_HANGS_SECONDS, exit=True)
                     outcome.faults += self._do(action)
                     if outcome.faults:
                         break
@@ -100,6 +119,7 @@ class MonkeyRun:
             except Exception:
                 outcome.faults.append(traceback.format_exc())
             finally:
+                faulthandler.cancel_dump_traceback_later()
                 self._gaps.stop()
                 self._viewer.close()
                 self._note_figures()
@@ -148,21 +168,18 @@ class MonkeyRun:
         self._paints.clear()
         self.outcome.rests += 1
         faults = list(self._truth.at_rest())
-        budget = panel.budget
-        if budget.used_bytes > max(budget.total_bytes, self._least_bytes()):
-            faults.append(f"{budget.used_bytes} bytes of frames, of {budget.total_bytes}")
+        if not viewer.wait_until(self._is_within_budget, _REST_SECONDS):
+            faults.append(f"{panel.budget.used_bytes} bytes, of {panel.budget.total_bytes}")
         unknown = self._resources.unknown_threads()
         if unknown:
             faults.append(f"threads that nobody expects: {', '.join(unknown)}")
         return faults
 
-    def _least_bytes(self) -> int:
-        """Each cache may hold one frame, however little is allowed; those that end count too."""
-        with self._viewer.panel.budget._lock:
-            shares = list(self._viewer.panel.budget._shares)
-        over = [share.used for share in shares if share.used > share.allowance]
-        total = self._viewer.panel.budget.total_bytes
-        return total + sum(over)
+    def _is_within_budget(self) -> bool:
+        """Whether no more frames are held than may be: each cache may hold one in any case."""
+        budget = self._viewer.panel.budget
+        least = self._resources.caches() * _LARGEST_FRAME
+        return budget.used_bytes <= max(budget.total_bytes, least)
 
     def _is_at_rest(self) -> bool:
         panel = self._viewer.panel
@@ -173,7 +190,9 @@ class MonkeyRun:
             group = comparison.group
             if len(group.errors) == len(group.clips):
                 return True
-            seen = [clip for clip in group.clips if clip.times is not None and clip.view.isVisible()]
+            seen = [
+                clip for clip in group.clips if clip.times is not None and clip.view.isVisible()
+            ]
             return group.is_open and all(
                 clip.shown == clip.index_of(due) or clip.lacks(due) for clip in seen
             )
@@ -181,9 +200,7 @@ class MonkeyRun:
         if clip.path is None:
             return True
         presenter = clip.presenter
-        return presenter.times is not None and (
-            presenter.shown == due or presenter.lacks(due)
-        )
+        return presenter.times is not None and (presenter.shown == due or presenter.lacks(due))
 
     def _where_it_stands(self) -> str:
         panel = self._viewer.panel
@@ -215,16 +232,7 @@ class MonkeyRun:
         outcome.gap = (self._gaps.longest, self._gaps.where)
         outcome.growth = self._resources.growth_per_thousand
         outcome.counts = dict(sorted(self._hands.counts.items()))
-        counts = self._resources.counts
-        outcome.megabytes = counts[-1].megabytes if counts else 0.0
-
-
-def run_by_lot(
-    seed: int, clips: list[MonkeyClip], folder: Path, goes_on: Callable[[Outcome], bool]
-) -> Outcome:
-    """One run in this process, which must have an application."""
-    assert QApplication.instance() is not None
-    return MonkeyRun(clips, folder).by_lot(seed, len(clips), goes_on)
+        outcome.megabytes = [count.megabytes for count in self._resources.counts]
 
 
 def during(minutes: float) -> Callable[[Outcome], bool]:

@@ -14,7 +14,9 @@ _REPLAY_SECONDS = 600
 Fails = Callable[[Sequence[Action]], bool]
 
 
-def without_needless(actions: Sequence[Action], fails: Fails, goes_on: Callable[[], bool]) -> list[Action]:
+def without_needless(
+    actions: Sequence[Action], fails: Fails, goes_on: Callable[[], bool]
+) -> list[Action]:
     """As few of some actions as still fail, found by leaving out halves, then quarters, and so on.
 
     `fails` tells whether a list still fails; it stops early when `goes_on` says so.

@@ -45,12 +45,8 @@ class Truth:
 
     def at_paint(self, window: QWidget, image: QImage) -> Iterator[str]:
         """What is wrong in a window that was just painted."""
-        panel = self._viewer.panel
         yield from self._wrong_pictures(window, image)
-        if not panel.is_comparing and panel.current_index >= 0:
-            told = self._viewer.told_number()
-            if told is not None and told != panel.current_index + 1:
-                yield f"frame {told} is told while frame {panel.current_index + 1} is shown"
+        yield from self._wrong_words()
 
     def at_rest(self) -> Iterator[str]:
         """What is wrong now that nothing moves."""
@@ -58,11 +54,12 @@ class Truth:
         window = stage.area.window()
         if not stage.area.isVisible():
             return
-        before = self.read
+        before = self.unread
         yield from self._wrong_pictures(window, screen_image(window))
-        if self.read == before and self._is_enlarged():
+        if self.unread > before and self._is_enlarged():
             yield from self._looked_at_whole()
         yield from self._wrong_words()
+        yield from self._wrong_playhead()
         yield from self._stale_pixels()
 
     def _wrong_pictures(self, window: QWidget, image: QImage) -> Iterator[str]:
@@ -139,6 +136,8 @@ class Truth:
     def _wrong_overlay(
         self, image: QImage, comparison: "Comparison", seen: list[Seen]
     ) -> Iterator[str]:
+        if seen[0][1] is comparison.board.pair.other:
+            seen = seen[::-1]
         (one, view, numbered), (two, other, also) = seen
         places = block_places(view, numbered)
         same = numbered == also and view.screen_area() == other.screen_area()
@@ -188,7 +187,7 @@ class Truth:
 
     def _is_enlarged(self) -> bool:
         seen = self._viewer.shown_clips()
-        return bool(seen) and not seen[0][1].zoom.is_fit and seen[0][2] is not None
+        return bool(seen) and not seen[0][1].zoom.is_fit
 
     def _looked_at_whole(self) -> Iterator[str]:
         """Fit the picture for a moment: the number lay beyond the view."""
@@ -203,51 +202,63 @@ class Truth:
         QTest.qWait(30)
 
     def _wrong_words(self) -> Iterator[str]:
-        panel, viewer = self._viewer.panel, self._viewer
-        told = viewer.told_number()
-        if not panel.is_comparing:
-            index = panel.current_index
-            if index < 0 or not panel.stage.isVisible():
-                return
-            if told is not None and told != index + 1:
-                yield f"frame {told} is told while frame {index + 1} is shown"
-            if told is not None and panel.stage.timeline.value() != index + 1:
-                yield f"the timeline tells {panel.stage.timeline.value()}, not {index + 1}"
-            return
+        """Whether the transport, and the captions where there are any, tell what is shown."""
+        panel, told = self._viewer.panel, self._viewer.told_number()
         comparison = panel.comparing.comparison
-        assert comparison is not None
-        clip = comparison.group.clips[comparison.chosen]
-        if clip.shown is not None and told is not None and not comparison.hides_names:
-            if told != clip.shown + 1:
-                yield f"frame {told} is told while the chosen clip shows {clip.shown + 1}"
-        for place, cell in enumerate(comparison.board.cells):
-            shown = comparison.group.clips[place].shown
-            words = viewer.number_in_words(cell.caption.words())
-            if cell.isVisible() and words is not None and shown is not None and words != shown + 1:
-                yield f"caption {place} tells frame {words} while {shown + 1} is shown"
+        if comparison is None or not comparison.is_open:
+            index = panel.current_index
+            if index >= 0 and told is not None and told != index + 1:
+                yield f"frame {told} is told while frame {index + 1} is shown"
+            return
+        clips = comparison.group.clips
+        shown = clips[comparison.chosen].shown
+        if shown is None or comparison.hides_names:
+            return
+        if told is not None and told != shown + 1:
+            yield f"frame {told} is told while the chosen clip shows {shown + 1}"
+        captions = [(place, cell.caption) for place, cell in enumerate(comparison.board.cells)]
+        captions += zip(comparison.sight.pair or (), comparison.board.pair.captions, strict=False)
+        for place, caption in captions:
+            shown, number = clips[place].shown, self._viewer.number_in_words(caption.words())
+            if caption.isVisible() and None not in (shown, number) and number != (shown or 0) + 1:
+                yield f"a caption of clip {place} tells {number} while {(shown or 0) + 1} is shown"
+
+    def _wrong_playhead(self) -> Iterator[str]:
+        panel, told = self._viewer.panel, self._viewer.told_number()
+        timeline, index = panel.stage.timeline, panel.current_index
+        if panel.is_comparing or index < 0 or told is None or not panel.stage.isVisible():
+            return
+        if timeline.value() != index + 1:
+            yield f"the timeline tells {timeline.value()} while frame {index + 1} is shown"
 
     def _stale_pixels(self) -> Iterator[str]:
-        """Whether all of the picture's place was painted when it had to be."""
-        area = self._viewer.panel.stage.area
-        where = QRect()
-        for _ in range(3):
-            window, ratio = area.window(), area.devicePixelRatio()
-            corner = area.mapTo(window, QPoint(0, 0))
-            shown = screen_image(window).copy(QRect(corner * ratio, area.size() * ratio))
-            fresh = window.grab(QRect(corner, area.size())).toImage()
-            where = different_part(shown, fresh)
-            if where.isEmpty():
-                return
-            # Something may still have been about to be painted.
-            QTest.qWait(60)
-        widget = area.childAt(where.center() / ratio)
-        yield f"{where} of the picture's place was not painted anew, in {widget!r}"
+        """Whether all of every picture's place was painted when it had to be."""
+        for view in self._viewer.panel.stage.area.findChildren(PictureView):
+            if not view.isVisible():
+                continue
+            for _ in range(3):
+                window, ratio = view.window(), view.devicePixelRatio()
+                place = QRect(view.mapTo(window, QPoint(0, 0)) * ratio, view.size() * ratio)
+                fresh = window.grab().toImage().copy(place)
+                where = different_part(screen_image(window).copy(place), fresh)
+                if where.isEmpty():
+                    break
+                # Something may still have been about to be painted.
+                QTest.qWait(60)
+            else:
+                yield f"{where} of {view!r} was not painted anew"
 
 
 def _is_laid_over(view: PictureView, places: list[QRect]) -> bool:
-    """Whether something that lies in a view covers one of some places, in pixels of the window."""
+    """Whether something that lies in a view covers one of some places, in pixels of the window.
+
+    Of two views in one place, either may hold the information about the frame.
+    """
     ratio = view.devicePixelRatio()
-    for child in view.findChildren(QWidget):
+    for child in [
+        *view.findChildren(QWidget),
+        *view.window().findChildren(QWidget, "information"),
+    ]:
         corner = child.mapTo(view.window(), QPoint(0, 0)) * ratio
         over = QRect(corner, child.size() * ratio)
         if child.isVisible() and any(over.intersects(place) for place in places):

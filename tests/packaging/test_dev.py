@@ -170,7 +170,7 @@ def test_life_of_an_environment(project: Project) -> None:
 def test_without_a_verb_they_are_listed(project: Project) -> None:
     done = project.dev()
     assert done.returncode == 2
-    verbs = "run test lint bench faults gallery fill translate package lock"
+    verbs = "run test lint bench faults monkey gallery fill translate package lock"
     for verb in verbs.split():
         assert f"\n  {verb} " in done.stderr
     assert project.dev("help").returncode == 0
