@@ -1119,11 +1119,11 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <name>ClipSound</name>
         <message>
             <source>The sound cannot be read to its end</source>
-            <translation>L'audio non si può leggere fino alla fine</translation>
+            <translation>L’audio non si può leggere fino alla fine</translation>
         </message>
         <message>
             <source>The sound cannot be read: it plays silently</source>
-            <translation>L'audio non si può leggere: la riproduzione è muta</translation>
+            <translation>L’audio non si può leggere: la riproduzione è muta</translation>
         </message>
         <message>
             <source>The sound device stands still: it plays silently</source>
@@ -1131,7 +1131,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>There is no sound device: it plays silently</source>
-            <translation>Non c'è un dispositivo audio: la riproduzione è muta</translation>
+            <translation>Non c’è un dispositivo audio: la riproduzione è muta</translation>
         </message>
     </context>
     <context>
@@ -3502,7 +3502,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>The sound cannot be read</source>
-            <translation>L'audio non si può leggere</translation>
+            <translation>L’audio non si può leggere</translation>
         </message>
         <message>
             <source>Wheel or right click: volume</source>

@@ -96,17 +96,15 @@ class Hands:
         widget = self._target(target, which)
         if widget is None:
             return
-        window, keys = widget.window(), _MODIFIERS[modifiers]
-        handle, place = window.windowHandle(), self._place(widget, at)
-        QTest.mousePress(handle, _BUTTONS[button], keys, place)
+        keys, place = _MODIFIERS[modifiers], self._place(widget, at)
+        QTest.mousePress(widget.window().windowHandle(), _BUTTONS[button], keys, place)
         for step in way:
             if not _is_seen(widget):
                 break
             place = self._place(widget, step)
-            QTest.mouseMove(handle, place)
+            QTest.mouseMove(widget.window().windowHandle(), place)
             QTest.qWait(1)
-        if _is_seen(window):
-            QTest.mouseRelease(handle, _BUTTONS[button], keys, place)
+        self._let_go(widget, button, keys, place)
 
     def press_and_go(
         self,
@@ -121,17 +119,21 @@ class Hands:
         widget = self._target(target, which)
         if widget is None:
             return
-        window = widget.window()
-        handle, left = window.windowHandle(), _BUTTONS["left"]
-        place = self._place(widget, at)
-        QTest.mousePress(handle, left, _MODIFIERS[modifiers], place)
+        keys, place = _MODIFIERS[modifiers], self._place(widget, at)
+        QTest.mousePress(widget.window().windowHandle(), _BUTTONS["left"], keys, place)
         self._press(*key_of(key))
         for step in way:
             if _is_seen(widget):
                 place = self._place(widget, step)
-                QTest.mouseMove(handle, place)
-        if _is_seen(window):
-            QTest.mouseRelease(handle, left, _MODIFIERS[modifiers], place)
+                QTest.mouseMove(widget.window().windowHandle(), place)
+        self._let_go(widget, "left", keys, place)
+
+    def _let_go(
+        self, widget: QWidget, button: str, keys: Qt.KeyboardModifier, place: QPoint
+    ) -> None:
+        """Release the mouse over a widget, or where it was if that is gone."""
+        window = widget.window() if _is_seen(widget) else self._viewer.active_window
+        QTest.mouseRelease(window.windowHandle(), _BUTTONS[button], keys, place)
 
     def wheel(
         self, target: str, which: int, at: Sequence[float], modifiers: str, notches: float

@@ -184,7 +184,7 @@ def test_every_error_and_problem_has_italian_words(italian: None) -> None:
         ):
             assert bool(text) == bool(english), code
             assert not text or text != english, code
-    values = {"choices": "a, b", "length": 9, "maximum": 24, "minimum": 5}
+    values = {"choices": "a, b", "length": 9, "maximum": 24, "minimum": 5, "most": 64}
     for code in PROBLEM_WORDS:
         problem = Problem("Seed", code, values | {"title": "Seed"})
         sentence = translated_problem(problem, "Seed")
