@@ -1,9 +1,17 @@
 """How many frames a clip is ahead of the others, to be changed in place."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
+from rushes.ui.components.field_menu import open_field_menu
 from rushes.ui.components.painting import paint_box, place_line_edit
 from rushes.ui.theme.metrics import Radius
 from rushes.ui.theme.roles import Role
@@ -60,6 +68,9 @@ class OffsetField(QSpinBox):
     def _on_value_changed(self, value: int) -> None:
         if not self._quiet:
             self.value_edited.emit(value)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_field_menu(self, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QPainter,
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QDoubleSpinBox, QSizePolicy, QWidget
 
+from rushes.ui.components.field_menu import open_field_menu
 from rushes.ui.components.painting import paint_box, paint_text, place_line_edit
 from rushes.ui.theme.icons import paint_icon
 from rushes.ui.theme.metrics import Radius
@@ -129,6 +131,9 @@ class SpinField(QDoubleSpinBox):
         target = self.value() + steps * self.singleStep()
         self.setValue(max(low, min(target, high)))
         self.selectAll()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_field_menu(self, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -1,9 +1,17 @@
 """A small whole number between a minus and a plus."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
+from rushes.ui.components.field_menu import open_field_menu
 from rushes.ui.components.painting import paint_box, place_line_edit
 from rushes.ui.theme.icons import paint_icon
 from rushes.ui.theme.metrics import Radius
@@ -85,6 +93,9 @@ class Stepper(QSpinBox):
         self._more.setEnabled(value < self.maximum())
         if not self._quiet:
             self.value_edited.emit(value)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_field_menu(self, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
