@@ -1,4 +1,5 @@
 import asyncio
+import gc
 import json
 import socket
 from collections.abc import AsyncIterator
@@ -304,3 +305,32 @@ async def test_a_connection_lost_while_reading_may_be_asked_again() -> None:
     async with service(reset) as (client, _):
         with pytest.raises((ConnectionLost, ReplyMalformed)):
             await client.status("r-1")
+
+
+async def test_a_call_that_nobody_waits_for_any_more_ends_without_a_word() -> None:
+    asked, told = asyncio.Event(), list[str]()
+
+    async def says_nothing(_request: Request, _writer: asyncio.StreamWriter) -> None:
+        asked.set()
+        await asyncio.sleep(60)
+
+    server = ScriptedServer(says_nothing)
+    await server.start()
+    client = ServiceClient(server.url, lambda: "secret")
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _loop, context: told.append(str(context["message"])))
+    try:
+        call = asyncio.ensure_future(client.status("r-1"))
+        await asyncio.wait_for(asked.wait(), 5)
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+        await server.stop()
+        await client.close()
+        del call
+        for _ in range(20):
+            await asyncio.sleep(0.01)
+            gc.collect()
+    finally:
+        loop.set_exception_handler(None)
+    assert told == []

@@ -92,7 +92,13 @@ class Exchange:
             raise ValueError("a call needs a path on the pinned origin")
         client = self._client
         work = asyncio.ensure_future(self._exchange(client, method, path, token, body, query))
-        done, _ = await asyncio.wait({work}, timeout=deadline)
+        try:
+            done, _ = await asyncio.wait({work}, timeout=deadline)
+        except asyncio.CancelledError:
+            # It comes to its own end, at the latest when the client is closed: to cancel it while
+            # it connects would keep its place in the pool for good. Nobody waits for its outcome.
+            work.add_done_callback(_disregard)
+            raise
         if done:
             return work.result()
         work.cancel()
@@ -172,3 +178,9 @@ def _without_token(reply: RawReply, token: str) -> RawReply:
 
 def _told(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
+
+
+def _disregard(work: asyncio.Future[RawReply]) -> None:
+    """Take note of an outcome, so that it is not reported as one that was overlooked."""
+    if not work.cancelled():
+        work.exception()
