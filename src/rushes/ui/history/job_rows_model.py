@@ -1,6 +1,7 @@
 """What every item model of jobs shares: rows fetched by windows, kept true to the library."""
 
 import time
+from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 class JobRowsModel(QAbstractListModel):
     """Jobs as rows; which jobs, in which order, the classes made from this one know.
 
+    Qt's metaclass does not refuse to make it; mypy refuses one that lacks its abstract methods.
+
     What a job is, and its picture, comes by windows when a view asks: a row that is not here says
     so, and `dataChanged` tells when it is.
 
@@ -84,21 +87,21 @@ class JobRowsModel(QAbstractListModel):
 
     # What the list knows
 
+    @abstractmethod
     def key_at(self, row: int) -> int:
         """The key of the job in a row; known for every row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _row_keys(self) -> RowKeys:
         """The keys of all rows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _row_of(self, entry: JobEntry) -> int:
         """The row of a job, or -1 if the list does not show it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _note_added(self, entries: Sequence[JobEntry]) -> None:
         """Follow the library: these jobs are new."""
-        raise NotImplementedError
 
     # From outside
 
