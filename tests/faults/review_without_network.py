@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 import socket
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from rushes.engine.configuration import configure
 from rushes.library.library import Library
 from rushes.media.probe import probe
 from rushes.media.thumbnail import thumbnail
+from rushes.ui.window.main_window import MainWindow
 from tests.faults import no_network
 from tests.media.clips import write_clip
 from tests.ui.job_faces.jobs import make_clip, make_job
@@ -58,6 +60,14 @@ async def filled(root: Path, takes: int) -> None:
     await library.close()
 
 
+def _shows(window: MainWindow, row: int) -> bool:
+    """Whether the clip on the screen is that of a row, and not still the one before."""
+    entry = window.history.model.entry_of(window.history.model.key_at(row))
+    viewer = window.viewer
+    is_its = entry is not None and viewer.clip.job_id == entry.job.id
+    return is_its and viewer.frame_count == FRAMES
+
+
 async def test_a_library_opens_shows_and_plays(qapp: QApplication, tmp_path: Path) -> None:
     await filled(tmp_path / "library", 8)
     no_network.tried.clear()
@@ -71,7 +81,7 @@ async def test_a_library_opens_shows_and_plays(qapp: QApplication, tmp_path: Pat
         QTest.mouseClick(
             grid.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
         )
-        await opened.until(lambda: window.viewer.frame_count == FRAMES)
+        await opened.until(partial(_shows, window, row))
     seen: list[int] = []
     window.viewer.frame_changed.connect(seen.append)
     window.viewer.setFocus()
