@@ -68,6 +68,8 @@ def _by_lot(seed: int, minutes: float, clips: Path, folder: Path, shrink: float)
         shutil.rmtree(kept)
         return 0
     _tell(seed, outcome.faults, outcome.done)
+    if outcome.shot is not None:
+        outcome.shot.save(str(kept / "shot.png"))
     print(f"\nAgain: python -m tests.monkey --replay {journal.path} --clips {clips}", flush=True)
     if shrink:
         fewer = shrunk(seed, outcome.done, clips, kept, time.monotonic() + shrink * 60)
@@ -98,6 +100,8 @@ def _replay(path: Path, clips: Path, folder: Path) -> int:
     application = QApplication.instance() or QApplication([])
     seed, actions = load(path)
     outcome = MonkeyRun(clips_in(clips), folder).again(actions)
+    if outcome.shot is not None:
+        outcome.shot.save(str(path.with_name("shot.png")))
     if outcome.faults:
         _tell(seed, outcome.faults, outcome.done)
     else:

@@ -46,6 +46,7 @@ class Outcome:
         growth: megabytes for every 1,000 actions.
         megabytes: memory in use at each tidy moment.
         counts: how often each thing was done.
+        shot: the window as it was when the first picture was wrong.
     """
 
     faults: list[str] = field(default_factory=list)
@@ -58,6 +59,7 @@ class Outcome:
     growth: float = 0.0
     megabytes: list[float] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    shot: QImage | None = None
 
 
 class MonkeyRun:
@@ -229,6 +231,7 @@ class MonkeyRun:
     def _note_figures(self) -> None:
         outcome = self.outcome
         outcome.read, outcome.unread = self._truth.read, self._truth.unread
+        outcome.shot = self._truth.shot
         outcome.gap = (self._gaps.longest, self._gaps.where)
         outcome.growth = self._resources.growth_per_thousand
         outcome.counts = dict(sorted(self._hands.counts.items()))

@@ -37,7 +37,7 @@ elif where == "once":
     import itertools
     counted, true_picture = itertools.count(), ClipFrames.picture
     def wrong(self, index):
-        late = next(counted) % 40 == 39
+        late = next(counted) % 12 == 11
         return true_picture(self, index - 1) if late and index else true_picture(self, index)
     ClipFrames.picture = wrong
 sys.exit(main(sys.argv[1:]))
@@ -75,8 +75,8 @@ def test_random_hands_end_on_true_frames(seed: int, clips: Path) -> None:
     assert f"seed {seed}" in said
     rests = int(said.split(" rests")[0].split()[-1])
     read = int(said.split(" numbers read")[0].split()[-1])
-    assert rests > 5
-    assert read > 20
+    assert rests > 1
+    assert read > 5
 
 
 @pytest.mark.parametrize("where", ["picture", "words", "once"])
@@ -89,7 +89,7 @@ def test_a_wrong_frame_is_found_within_a_few_actions(where: str, clips: Path) ->
     assert "wrong:" in said
     assert "are of frame" in said or "told while" in said or "timeline tells" in said
     acted = int(said.split(" actions")[0].split()[-1])
-    assert acted < 120, said
+    assert acted < 200, said
 
 
 def test_the_same_seed_does_the_same() -> None:

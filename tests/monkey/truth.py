@@ -36,16 +36,20 @@ class Truth:
     Attributes:
         read: how many pictures were read from pixels.
         unread: how many could not be: too small, beyond the view, or covered.
+        shot: the window as it was when the first picture was wrong.
     """
 
     def __init__(self, viewer: ViewerWindow) -> None:
         self._viewer = viewer
         self.read = 0
         self.unread = 0
+        self.shot: QImage | None = None
 
     def at_paint(self, window: QWidget, image: QImage) -> Iterator[str]:
         """What is wrong in a window that was just painted."""
-        yield from self._wrong_pictures(window, image)
+        for fault in self._wrong_pictures(window, image):
+            self.shot = self.shot or image
+            yield fault
         yield from self._wrong_words()
 
     def at_rest(self) -> Iterator[str]:
@@ -54,8 +58,10 @@ class Truth:
         window = stage.area.window()
         if not stage.area.isVisible():
             return
-        before = self.unread
-        yield from self._wrong_pictures(window, screen_image(window))
+        before, image = self.unread, screen_image(window)
+        for fault in self._wrong_pictures(window, image):
+            self.shot = self.shot or image
+            yield fault
         if self.unread > before and self._is_enlarged():
             yield from self._looked_at_whole()
         yield from self._wrong_words()

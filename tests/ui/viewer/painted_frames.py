@@ -58,7 +58,9 @@ def block_places(
     area = view.screen_area()
     across = area.width() * BLOCK / numbered.width
     down = area.height() * BLOCK / numbered.height
-    if min(across, down) < READABLE_PIXELS:
+    # A picture that was made for a smaller place may stand in until its own is there.
+    made = 0.0 if view.picture is None else view.picture.width * BLOCK / numbered.width
+    if min(across, down, made) < READABLE_PIXELS:
         return None
     seen = _seen_part(view)
     places = []
