@@ -16,7 +16,7 @@ from rushes.ui.job_faces.mark_words import flag_words, mark_words
 from rushes.ui.theme.icons import paint_icon
 from rushes.ui.theme.metrics import Radius
 from rushes.ui.theme.roles import Role
-from rushes.ui.theme.theme import current_theme
+from rushes.ui.theme.theme import Surround, current_theme
 from rushes.ui.theme.typography import SEMIBOLD, TextStyle
 
 CAPTION_HEIGHT = 32
@@ -98,6 +98,9 @@ class Caption(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
+        if theme.surround is not Surround.DARK:
+            # A surround of one's own choice need not suit the inks of the scheme.
+            painter.fillRect(event.rect(), theme.color(Role.PANEL))
         room = QRectF(self.rect())
         badge = theme.px(BADGE)
         box = QRectF(0, round(room.center().y() - badge / 2), badge, badge)

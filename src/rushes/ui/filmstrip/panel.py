@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from rushes.ui.components.switch import Switch
 from rushes.ui.components.text_label import TextLabel
 from rushes.ui.filmstrip.strip_view import StripView
 from rushes.ui.filmstrip.take_list_model import TakeListModel
-from rushes.ui.history.job_menu import JobMenu
+from rushes.ui.history.job_menu import open_job_menu
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
 from rushes.ui.job_faces.measures import count_text
@@ -260,19 +260,8 @@ class FilmstripPanel(QWidget):
 
     def _open_menu(self, position: QPoint) -> None:
         entry = self.model.data(self.view.currentIndex(), JobRole.ENTRY)
-        if entry is None:
-            return
-        acts = {
-            "use_all": self.use_all_requested.emit,
-            "remix": self.remix_requested.emit,
-            "use_prompt": self.use_prompt_requested.emit,
-            "use_seed": self.use_seed_requested.emit,
-            "reveal": self.reveal_requested.emit,
-            "cancel": self.cancel_requested.emit,
-        }
-        menu = JobMenu(entry.job, acts, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(position)
+        if entry is not None:
+            open_job_menu(entry.job, self, position)
 
     # Look
 

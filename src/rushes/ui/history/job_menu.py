@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from rushes.domain.job import Job
@@ -43,3 +43,15 @@ class JobMenu(Menu):
         action.setObjectName(name)
         if icon_name:
             action.setIcon(icon(icon_name))
+
+
+def open_job_menu(job: Job, panel: QWidget, place: QPoint) -> None:
+    """Open the menu of a job at a place on the screen, for a panel that has a signal for each act.
+
+    The signals are called after the acts, such as ``use_all_requested``, and tell the job's id.
+    """
+    names = ("use_all", "remix", "use_prompt", "use_seed", "reveal", "cancel")
+    acts = {name: getattr(panel, f"{name}_requested").emit for name in names}
+    menu = JobMenu(job, acts, panel)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(place)

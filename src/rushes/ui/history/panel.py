@@ -22,7 +22,7 @@ from rushes.ui.components.panel_head import PanelHead
 from rushes.ui.components.tool_tips import set_tool_tip
 from rushes.ui.history.history_grid import HistoryGrid
 from rushes.ui.history.job_list_model import JobListModel
-from rushes.ui.history.job_menu import JobMenu
+from rushes.ui.history.job_menu import open_job_menu
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.history.kept_selection import KeptSelection
 from rushes.ui.history.library_notice import LibraryNotice
@@ -296,19 +296,8 @@ class HistoryPanel(QWidget):
 
     def _open_menu(self, position: QPoint) -> None:
         entry = self.model.data(self.grid.currentIndex(), JobRole.ENTRY)
-        if entry is None:
-            return
-        acts = {
-            "use_all": self.use_all_requested.emit,
-            "remix": self.remix_requested.emit,
-            "use_prompt": self.use_prompt_requested.emit,
-            "use_seed": self.use_seed_requested.emit,
-            "reveal": self.reveal_requested.emit,
-            "cancel": self.cancel_requested.emit,
-        }
-        menu = JobMenu(entry.job, acts, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(position)
+        if entry is not None:
+            open_job_menu(entry.job, self, position)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("History"))
