@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from rushes.media.compare_times import SharedTimes
 from rushes.ui.compare.lane_scale import LaneScale, lane_edges
@@ -26,16 +22,14 @@ from rushes.ui.compare.lanes_painter import (
 from rushes.ui.components.painting import paint_box
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
-from rushes.ui.viewer.keyboard_focus import ring_after
-from rushes.ui.viewer.timeline_grip import Grip, grip_at, index_under
+from rushes.ui.viewer.time_slider import TimeSlider
 from rushes.ui.viewer.timeline_places import TimelineForm, TimelinePlaces
-from rushes.ui.viewer.wheel_steps import WheelSteps
 
 _RULER = 18
 _BESIDE = 12
 
 
-class CompareLanes(QAbstractSlider):
+class CompareLanes(TimeSlider):
     """A slider over the moments of a shared clock; its value is the moment's number, from 1.
 
     It shows what it is told and moves nothing by itself: a hand on it is a wish.
@@ -47,13 +41,6 @@ class CompareLanes(QAbstractSlider):
         in_requested, out_requested: set In or Out to this moment.
     """
 
-    scrub_started = Signal()
-    scrub_ended = Signal()
-    seek_requested = Signal(int)
-    step_requested = Signal(int)
-    in_requested = Signal(object)
-    out_requested = Signal(object)
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shared: SharedTimes | None = None
@@ -61,22 +48,10 @@ class CompareLanes(QAbstractSlider):
         self._lanes: list[Lane] = []
         self._chosen = 0
         self._tells_moments = False
-        self._shown = self._asked = 0
-        self._range: tuple[int | None, int | None] = (None, None)
+        self._asked = 0
         self._places: TimelinePlaces | None = None
         self._painter: LanesPainter | None = None
-        self._held: Grip | None = None
-        self._wheel = WheelSteps()
-        self._ring = False
         self._showing = False
-        self.setRange(1, 1)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setProperty("ownFocusRing", True)
-        # Time runs from left to right in every language.
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setOrientation(Qt.Orientation.Horizontal)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Timeline of all clips"))
         self.valueChanged.connect(self._on_value_changed)
 
@@ -195,58 +170,3 @@ class CompareLanes(QAbstractSlider):
             area = QRectF(places.strip.united(places.ruler)).adjusted(-4, 0, 4, 4)
             accent = places.theme.color(Role.ACCENT)
             paint_box(painter, area, 4, line=accent, line_width=places.theme.focus_width)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
-        self._set_ring(False)
-        self._held = grip_at(self.places(), event.position().toPoint())
-        self.scrub_started.emit()
-        if self._held is Grip.PLAYHEAD:
-            self._move_held(event.position().x())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._held is not None:
-            self._move_held(event.position().x())
-            return
-        over = grip_at(self.places(), event.position().toPoint()) is not Grip.PLAYHEAD
-        self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._held is not None:
-            self._held = None
-            self.scrub_ended.emit()
-
-    def _move_held(self, x: float) -> None:
-        if self._held is None:
-            return
-        moment = index_under(self.places(), self._held, x)
-        if self._held is Grip.IN:
-            self.in_requested.emit(moment)
-        elif self._held is Grip.OUT:
-            self.out_requested.emit(moment)
-        self.seek_requested.emit(moment)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        steps = self._wheel.turn(event)
-        if steps:
-            self.step_requested.emit(steps)
-        event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave every key to the Viewer, whose keys are the same wherever the focus is."""
-        event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._set_ring(ring_after(event, self._ring))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._set_ring(ring_after(event, self._ring))
-
-    def _set_ring(self, shown: bool) -> None:
-        if shown != self._ring:
-            self._ring = shown
-            self.update()

@@ -4,31 +4,23 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
     QImage,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from rushes.ui.components.painting import paint_box
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.viewer.frame_scale import FrameScale
-from rushes.ui.viewer.keyboard_focus import ring_after
-from rushes.ui.viewer.timeline_grip import Grip, grip_at, index_under
-from rushes.ui.viewer.timeline_menu import TimelineMenu
+from rushes.ui.viewer.time_slider import TimeSlider
 from rushes.ui.viewer.timeline_painter import TimelinePainter
 from rushes.ui.viewer.timeline_places import SMALL, TimelineForm, TimelinePlaces
-from rushes.ui.viewer.wheel_steps import WheelSteps
 
 
-class Timeline(QAbstractSlider):
+class Timeline(TimeSlider):
     """A slider over the frames of a clip; its value is the frame's number, counted from 1.
 
     It shows what it is told and moves nothing by itself: a hand on it is a wish.
@@ -41,37 +33,18 @@ class Timeline(QAbstractSlider):
         strip_changed: the strip of thumbnails is so many pixels of the screen wide and high.
     """
 
-    scrub_started = Signal()
-    scrub_ended = Signal()
-    seek_requested = Signal(int)
-    step_requested = Signal(int)
-    in_requested = Signal(object)
-    out_requested = Signal(object)
     strip_changed = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form = SMALL
         self._count = 1
-        self._shown = 0
         self._asked = 0
-        self._range: tuple[int | None, int | None] = (None, None)
         self._thumbnails: tuple[QImage | None, ...] = ()
         self._places: TimelinePlaces | None = None
         self._painter: TimelinePainter | None = None
         self._strip_size = QSize()
-        self._held: Grip | None = None
-        self._wheel = WheelSteps()
-        self._ring = False
         self._showing = False
-        self.setRange(1, 1)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setProperty("ownFocusRing", True)
-        # Time runs from left to right in every language.
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setOrientation(Qt.Orientation.Horizontal)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Timeline"))
         self.valueChanged.connect(self._on_value_changed)
 
@@ -238,71 +211,3 @@ class Timeline(QAbstractSlider):
             area = places.strip.united(places.ruler).adjusted(-4, 0, 4, 4)
             accent = places.theme.color(Role.ACCENT)
             paint_box(painter, area, 4, line=accent, line_width=width)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
-        self._set_ring(False)
-        self._held = grip_at(self.places(), event.position().toPoint())
-        self.scrub_started.emit()
-        if self._held is Grip.PLAYHEAD:
-            self._move_held(event.position().x())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._held is not None:
-            self._move_held(event.position().x())
-            return
-        over = grip_at(self.places(), event.position().toPoint()) is not Grip.PLAYHEAD
-        self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._held is not None:
-            self._held = None
-            self.scrub_ended.emit()
-
-    def _move_held(self, x: float) -> None:
-        if self._held is None:
-            return
-        index = index_under(self.places(), self._held, x)
-        if self._held is Grip.IN:
-            self.in_requested.emit(index)
-        elif self._held is Grip.OUT:
-            self.out_requested.emit(index)
-        self.seek_requested.emit(index)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        steps = self._wheel.turn(event)
-        if steps:
-            self.step_requested.emit(steps)
-        event.accept()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        index = self._shown if by_key else self.places().scale.index_at(event.pos().x())
-        menu = TimelineMenu(self, has_range=self._range != (None, None))
-        menu.set_in_chosen.connect(lambda: self.in_requested.emit(index))
-        menu.set_out_chosen.connect(lambda: self.out_requested.emit(index))
-        menu.clear_chosen.connect(self._on_clear)
-        menu.popup(event.globalPos())
-
-    def _on_clear(self) -> None:
-        self.in_requested.emit(None)
-        self.out_requested.emit(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave every key to the Viewer, whose keys are the same wherever the focus is."""
-        event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._set_ring(ring_after(event, self._ring))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._set_ring(ring_after(event, self._ring))
-
-    def _set_ring(self, shown: bool) -> None:
-        if shown != self._ring:
-            self._ring = shown
-            self.update()
