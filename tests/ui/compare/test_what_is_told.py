@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from rushes.ui.compare.kinds import CompareKind
+from rushes.ui.viewer.timeline_menu import TimelineMenu
 from tests.ui.viewer.conftest import HandClock
 
 from .conftest import BoardScreen, Compare
@@ -137,3 +138,18 @@ def test_in_a_small_cell_the_information_has_room(compare: Compare, qtbot: QtBot
         qtbot.waitUntil(lambda view=view: view.rect().contains(shown.geometry()))
         # Nobody who listens is told less.
         assert "Depth" in overlay(screen)
+
+
+def test_the_lanes_have_the_menu_of_the_timeline(compare: Compare, qtbot: QtBot) -> None:
+    screen = compare("even", "twin")
+    lanes = screen.comparison.lanes
+    x = round(lanes.places().scale.middle_of(7))
+    place = QPoint(x, lanes.height() // 2)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, lanes.mapToGlobal(place))
+    QApplication.sendEvent(lanes, asked)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, TimelineMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert screen.panel.playback.in_index == 7
