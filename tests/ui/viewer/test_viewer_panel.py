@@ -14,10 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from rushes.domain.errors import MediaUnreadable
+from rushes.domain.errors import MediaError, MediaUnreadable
 from rushes.domain.media_facts import MediaFacts
 from rushes.media.clip_frames import ClipFrames
 from rushes.media.encode import encode_mp4, encode_still
+from rushes.media.picture import Picture
 from rushes.ui.components.text_label import TextLabel
 from tests.media.clips import numbered_image, write_clip
 
@@ -328,12 +329,9 @@ def test_a_slow_disk_is_told_and_never_flickers(
     screen.wait_for(0)
 
 
-def test_a_damaged_frame_is_told_and_what_is_on_the_screen_stays(
-    screen: Screen, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = write_clip(
-        tmp_path / "damaged.mov", frames=12, codec="prores_ks", pixel_format="yuv422p10le"
-    )
+def damaged(path: Path, frames: int = 12) -> Path:
+    """A clip whose sixth frame cannot be decoded."""
+    write_clip(path, frames=frames, codec="prores_ks", pixel_format="yuv422p10le")
     data = bytearray(path.read_bytes())
     # Every ProRes frame begins with "icpf"; without it the decoder refuses the frame.
     at = -1
@@ -341,7 +339,13 @@ def test_a_damaged_frame_is_told_and_what_is_on_the_screen_stays(
         at = data.index(b"icpf", at + 1)
     data[at : at + 4] = b"oops"
     path.write_bytes(data)
-    screen.open(path)
+    return path
+
+
+def test_a_damaged_frame_is_told_and_what_is_on_the_screen_stays(
+    screen: Screen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen.open(damaged(tmp_path / "damaged.mov"))
     position = screen.panel.stage.transport.position
     for index in (4, 5, 6, 5, 4):
         screen.panel.seek(index)
@@ -350,3 +354,43 @@ def test_a_damaged_frame_is_told_and_what_is_on_the_screen_stays(
             assert screen.painted_number() == screen.panel.current_index + 1 != 6
         else:
             screen.wait_for(index)
+
+
+class DamageFirst(ClipFrames):
+    """A clip whose damage is met before its first picture is made."""
+
+    def __init__(
+        self,
+        *arguments: Any,
+        on_picture: Callable[..., None],
+        on_error: Callable[..., None],
+        **options: Any,
+    ) -> None:
+        met = threading.Event()
+        self.has_pictures = False
+
+        def picture_after_damage(index: int) -> None:
+            met.wait()
+            self.has_pictures = True
+            on_picture(index)
+
+        def error(reason: MediaError) -> None:
+            on_error(reason)
+            met.set()
+
+        super().__init__(*arguments, on_picture=picture_after_damage, on_error=error, **options)
+
+    def picture(self, index: int) -> Picture | None:
+        return super().picture(index) if self.has_pictures else None
+
+    def picture_at_once(self, index: int) -> None:
+        return None
+
+
+@pytest.mark.parametrize("at", [0, 5])
+def test_damage_that_is_met_before_the_first_picture_spoils_no_clip(
+    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    monkeypatch.setattr("rushes.ui.viewer.clip_feed.ClipFrames", DamageFirst)
+    screen.panel.clip.open(damaged(tmp_path / "damaged.mov"), at=at)
+    screen.wait_for(0)

@@ -56,7 +56,7 @@ class FramePresenter(ShownClip):
         if self._playback.is_playing:
             self.late += 1
         if self.lacks(due):
-            self.frame_lacking.emit(index)
+            self._tell_lacking(index)
 
     def _look_at_due(self) -> None:
         self.look_at(self._playback.due)
@@ -72,8 +72,15 @@ class FramePresenter(ShownClip):
 
     def _on_failed(self, error: MediaError) -> None:
         due = self._playback.due
-        if self.shown is None:
+        if self.times is None or (self.shown is None and self.lacks(0)):
             super()._on_failed(error)
         elif self.lacks(due):
-            # What is on the screen stays; single damaged frames are told as they are met.
-            self.frame_lacking.emit(self.index_of(due))
+            self._tell_lacking(self.index_of(due))
+
+    def _tell_lacking(self, index: int) -> None:
+        """Tell a damaged frame as it is met; what is on the screen stays."""
+        if self.shown is None and not self.lacks(0):
+            # Nothing is there that could stay.
+            self._playback.seek(0)
+        else:
+            self.frame_lacking.emit(index)
