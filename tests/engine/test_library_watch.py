@@ -49,12 +49,13 @@ class Watched:
 
     def __init__(self, library: Library) -> None:
         self.told: list[str] = []
+        self.bugs: list[tuple[str, BaseException]] = []
         self.settled: list[JobEntry] = []
         self._stop = Stop()
         self._watch = LibraryWatch(library, self._on_away, self._on_back, self._on_bug)
 
     def _on_bug(self, work: str, error: BaseException) -> None:
-        raise AssertionError(work) from error
+        self.bugs.append((work, error))
 
     def _on_away(self) -> None:
         self.told.append("away")
@@ -70,6 +71,7 @@ class Watched:
     async def __aexit__(self, *_: object) -> None:
         self._stop.set()
         await self._task
+        assert self.bugs == []
 
 
 async def ready_job(library: Library) -> Job:
@@ -198,3 +200,16 @@ async def test_nothing_is_logged_as_an_error_while_it_is_away(
         (tmp_path / "unplugged").rename(tmp_path / "drive")
         await until(lambda: watched.told == ["away", "back"])
     assert {each.levelname for each in caplog.records if "rushes" in each.name} == {"INFO"}
+
+
+async def test_a_look_that_breaks_off_is_a_bug_that_is_told_and_no_drive_that_is_gone_for_good(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = library.is_in_place
+    answers: list[Callable[[], bool]] = [lambda: bool(1 // 0)]
+    monkeypatch.setattr(library, "is_in_place", lambda: (answers.pop() if answers else looked)())
+    async with Watched(library) as watched:
+        await until(lambda: watched.told == ["away", "back"])
+        work, error = watched.bugs.pop()
+    assert work == "the library-look"
+    assert isinstance(error, ZeroDivisionError)

@@ -2,6 +2,8 @@
 
 import base64
 import logging
+import logging.handlers
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -76,6 +78,7 @@ def test_a_trace_is_written_without_the_token(root: logging.Logger, tmp_path: Pa
             raise KeyError(f"Bearer {PLAIN}") from error
     except KeyError:
         logging.getLogger("rushes.test").exception("it broke with %s", {"token": PLAIN})
+    handler.flush()
     written = (tmp_path / "log" / "rushes.log").read_text("utf-8")
     assert "Traceback" in written
     assert "[token]" in written
@@ -91,7 +94,31 @@ def test_a_log_that_cannot_be_written_prints_no_secrets(
     logging.getLogger("rushes.test").error("it broke with %s", PLAIN)
     assert "it broke with [token]" in capfd.readouterr().err
     (tmp_path / "taken").mkdir()
-    assert log_to(tmp_path / "taken", lambda: PLAIN) is not None
+    handler = log_to(tmp_path / "taken", lambda: PLAIN)
+    assert handler is not None
     logging.getLogger("rushes.test").error("it broke with %s", PLAIN)
+    handler.flush()
     said = capfd.readouterr()
     assert PLAIN not in said.out + said.err
+
+
+def test_who_logs_does_not_wait_for_the_disk(
+    root: logging.Logger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    emit = logging.handlers.RotatingFileHandler.emit
+
+    def slowly(self: logging.handlers.RotatingFileHandler, record: logging.LogRecord) -> None:
+        assert gate.wait(10)
+        emit(self, record)
+
+    monkeypatch.setattr(logging.handlers.RotatingFileHandler, "emit", slowly)
+    handler = log_to(tmp_path / "rushes.log", lambda: PLAIN)
+    assert handler is not None
+    for number in range(3):
+        logging.getLogger("rushes.test").info("step %d", number)
+    assert not (tmp_path / "rushes.log").exists()
+    gate.set()
+    handler.close()
+    lines = (tmp_path / "rushes.log").read_text("utf-8").splitlines()
+    assert [line[-1] for line in lines] == ["0", "1", "2"]

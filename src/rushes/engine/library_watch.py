@@ -47,8 +47,8 @@ class LibraryWatch:
         self._on_away = on_away
         self._on_back = on_back
         self._note_bug = note_bug
-        self._place = _Look(library.is_in_place, "library-look")
-        self._media = _Look(library.media.is_here, "media-look")
+        self._place = _Look(library.is_in_place, "library-look", note_bug)
+        self._media = _Look(library.media.is_here, "media-look", note_bug)
         self._tasks = Tasks()
 
     async def run(self, stop: Stop) -> None:
@@ -134,12 +134,15 @@ class _Look:
     """Asks the disk something on a thread that nobody has to wait for.
 
     On a dead network drive the answer may take minutes. It is asked for once at a time, and the
-    thread dies with the program.
+    thread dies with the program. What fails counts as a no, and is told where it is a bug.
     """
 
-    def __init__(self, ask: Callable[[], bool], name: str) -> None:
+    def __init__(
+        self, ask: Callable[[], bool], name: str, note_bug: Callable[[str, BaseException], None]
+    ) -> None:
         self._ask = ask
         self._name = name
+        self._note_bug = note_bug
         self._told: asyncio.Event | None = None
         self._answer = False
 
@@ -149,18 +152,23 @@ class _Look:
             told = self._told = asyncio.Event()
             loop = asyncio.get_running_loop()
 
-            def tell(answer: bool) -> None:
+            def tell(answer: bool, bug: Exception | None) -> None:
                 self._answer = answer
                 told.set()
+                if bug is not None:
+                    self._note_bug(f"the {self._name}", bug)
 
             def ask() -> None:
+                answer, bug = False, None
                 try:
                     answer = self._ask()
                 except OSError:
-                    answer = False
+                    pass
+                except Exception as error:
+                    bug = error
                 # The program may have ended meanwhile.
                 with contextlib.suppress(RuntimeError):
-                    loop.call_soon_threadsafe(tell, answer)
+                    loop.call_soon_threadsafe(tell, answer, bug)
 
             threading.Thread(target=ask, name=self._name, daemon=True).start()
         await stop.wait_for(self._told, PATIENCE)

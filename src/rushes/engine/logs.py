@@ -2,6 +2,7 @@
 
 import logging
 import logging.handlers
+import queue
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,34 @@ from rushes.engine.redaction import RedactingFormatter, Secrets
 
 _LARGEST = 1024 * 1024
 _KEPT = 3
+
+
+class _LogWriter(logging.handlers.QueueHandler):
+    """Writes to a file on a thread of its own: who logs does not wait for the disk.
+
+    What was logged is in the file when `flush` or `close` has returned, which the end of the
+    program calls.
+    """
+
+    def __init__(self, file: logging.Handler) -> None:
+        super().__init__(queue.SimpleQueue())
+        self._file = file
+        self._listener = logging.handlers.QueueListener(self.queue, file)
+        self._listener.start()
+        self._is_open = True
+
+    def flush(self) -> None:
+        if self._is_open:
+            # To stop is the one way to wait until all is written.
+            self._listener.stop()
+            self._listener.start()
+
+    def close(self) -> None:
+        if self._is_open:
+            self._is_open = False
+            self._listener.stop()
+            self._file.close()
+        super().close()
 
 
 class _LogFile(logging.handlers.RotatingFileHandler):
@@ -32,7 +61,8 @@ def log_to(path: Path, secrets: Callable[[], Secrets]) -> logging.Handler | None
     handler: logging.Handler
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = _LogFile(path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True)
+        file = _LogFile(path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True)
+        handler = _LogWriter(file)
         is_file = True
     except OSError:
         handler = logging.StreamHandler()
