@@ -1,5 +1,6 @@
 """The bar under the picture."""
 
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -90,6 +91,15 @@ def test_nothing_overlaps_in_any_width(shown: Screen) -> None:
     shown.window.resize(900, 480)
     assert bar.play.geometry().center().x() == pytest.approx(bar.width() / 2, abs=1)
     assert bar.position.words() == "00:00:00:00, frame 1 of 49"
+
+
+def test_what_was_said_while_it_was_out_of_sight_has_room(shown: Screen, qtbot: QtBot) -> None:
+    bar = shown.panel.stage.transport
+    bar.hide()
+    rate = Fraction(24)
+    bar.position.show_place(9_999, 10_000, 9_999 / rate, rate)
+    bar.show()
+    qtbot.waitUntil(lambda: bar.position.width() >= bar.position.sizeHint().width())
 
 
 def test_a_speed_is_chosen_from_the_list(shown: Screen, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ _BESIDE = 12
 _AROUND_PLAY = 4
 _APART = 8
 _REPEAT_MILLISECONDS = 60
+_ARRANGED_AT = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.Show})
 
 
 class TransportBar(QWidget):
@@ -193,8 +194,9 @@ class TransportBar(QWidget):
         self.arrange()
 
     def event(self, event: QEvent) -> bool:
-        # Without a layout, this is how a child says that it wants another size.
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+        # Without a layout, this is how a child says that it wants another size; to a bar that is
+        # out of sight it does not.
+        if event.type() in _ARRANGED_AT:
             self.updateGeometry()
             self.arrange()
         return super().event(event)
