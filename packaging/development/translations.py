@@ -8,7 +8,8 @@ domain; this one reads the syntax tree. Found are, with literal texts:
                                                 QT_TRANSLATE_NOOP
     f("text") where f's body translates its     context: the one that f fixes
         own argument in a fixed context
-    WORDS, PROBLEM_WORDS                        contexts: ErrorWords, Problem
+    the tables of the domain                    contexts: ErrorWords, Problem, QueryProblem,
+                                                QueryWords
 
 Run with the environment's Python: ``translations.py`` rewrites the sources and compiles them;
 ``translations.py --check`` only tells what would change, and exits 1 if anything would.
@@ -50,6 +51,8 @@ def collect(source: Path = SOURCE) -> list[Message]:
 
 def _table_messages() -> Iterator[Message]:
     from rushes.domain.error_words import WORDS
+    from rushes.domain.search.explaining import CONDITION_NAMES, FIELD_WORDS, QUERY_WORDS
+    from rushes.domain.search.problem_words import QUERY_PROBLEM_WORDS, SUGGESTION
     from rushes.domain.validation import PROBLEM_WORDS
 
     for words in WORDS.values():
@@ -58,6 +61,14 @@ def _table_messages() -> Iterator[Message]:
                 yield Message("ErrorWords", text)
     for text in PROBLEM_WORDS.values():
         yield Message("Problem", text)
+    for problem in QUERY_PROBLEM_WORDS.values():
+        yield Message("QueryProblem", problem.wrong)
+        if problem.hint:
+            yield Message("QueryProblem", problem.hint)
+    yield Message("QueryProblem", SUGGESTION)
+    for table in (QUERY_WORDS, FIELD_WORDS, CONDITION_NAMES):
+        for text in table.values():
+            yield Message("QueryWords", text)
 
 
 def _messages(tree: ast.Module) -> Iterator[Message]:
@@ -68,6 +79,8 @@ def _messages(tree: ast.Module) -> Iterator[Message]:
         has_number = bool(texts and any(text and "%n" in text for text in texts if text))
         if isinstance(call.func, ast.Attribute) and name == "tr":
             if texts and texts[0]:
+                if not class_name:
+                    raise ValueError(f"outside of a class, tr has no context: {texts[0]!r}")
                 yield Message(class_name, texts[0], has_number)
         elif name in _TRANSLATORS and len(texts) >= 2 and texts[0] and texts[1]:
             yield Message(texts[0], texts[1], has_number)

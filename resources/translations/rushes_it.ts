@@ -50,8 +50,20 @@
             <translation>Annulla</translation>
         </message>
         <message>
+            <source>Cancel all…</source>
+            <translation>Annulla tutto…</translation>
+        </message>
+        <message>
             <source>Close the list</source>
             <translation>Chiudi l’elenco</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Togli dall’elenco</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>Modifica…</translation>
         </message>
         <message>
             <source>Jobs under way</source>
@@ -62,8 +74,24 @@
             <translation>Niente in corso</translation>
         </message>
         <message>
+            <source>Send first</source>
+            <translation>Invia per primo</translation>
+        </message>
+        <message>
+            <source>Send later</source>
+            <translation>Invia dopo</translation>
+        </message>
+        <message>
+            <source>Send sooner</source>
+            <translation>Invia prima</translation>
+        </message>
+        <message>
             <source>Show in History</source>
-            <translation>Mostra in Cronologia</translation>
+            <translation>Mostra nella cronologia</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Riprova</translation>
         </message>
     </context>
     <context>
@@ -163,6 +191,135 @@
         <message>
             <source>{count} waiting for your word</source>
             <translation>{count} in attesa del tuo sì</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlbumActs</name>
+        <message>
+            <source>Already in “{name}”</source>
+            <translation>Già in “{name}”</translation>
+        </message>
+        <message>
+            <source>Search saved as “{name}”</source>
+            <translation>Ricerca salvata come “{name}”</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annulla</translation>
+        </message>
+        <message>
+            <source>{takes} added to “{name}”</source>
+            <translation>{takes} in più in “{name}”</translation>
+        </message>
+        <message>
+            <source>{takes} taken out of “{name}”</source>
+            <translation>{takes} in meno in “{name}”</translation>
+        </message>
+        <message>
+            <source>“{name}” made</source>
+            <translation>“{name}” creato</translation>
+        </message>
+        <message>
+            <source>“{name}” made of {takes}</source>
+            <translation>“{name}” creato con {takes}</translation>
+        </message>
+        <message>
+            <source>“{name}” removed; its takes are kept</source>
+            <translation>“{name}” rimosso; le sue riprese restano</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlbumMenus</name>
+        <message>
+            <source>Add to an album</source>
+            <translation>Aggiungi a un album</translation>
+        </message>
+        <message>
+            <source>Find an album</source>
+            <translation>Cerca un album</translation>
+        </message>
+        <message>
+            <source>Find or name an album</source>
+            <translation>Cerca un album o dagli un nome</translation>
+        </message>
+        <message>
+            <source>Make</source>
+            <translation>Crea</translation>
+        </message>
+        <message>
+            <source>New album</source>
+            <translation>Nuovo album</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Rinomina</translation>
+        </message>
+        <message>
+            <source>Rename the album</source>
+            <translation>Rinomina l’album</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Salva</translation>
+        </message>
+        <message>
+            <source>Save the search as</source>
+            <translation>Salva la ricerca come</translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation>Che cosa si vede</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlbumRows</name>
+        <message>
+            <source>Albums</source>
+            <translation>Album</translation>
+        </message>
+        <message>
+            <source>All takes</source>
+            <translation>Tutte le riprese</translation>
+        </message>
+        <message>
+            <source>New album of {takes}…</source>
+            <translation>Nuovo album con {takes}…</translation>
+        </message>
+        <message>
+            <source>New album “{name}”</source>
+            <translation>Nuovo album “{name}”</translation>
+        </message>
+        <message>
+            <source>New album…</source>
+            <translation>Nuovo album…</translation>
+        </message>
+        <message>
+            <source>Remove “{name}”</source>
+            <translation>Rimuovi “{name}”</translation>
+        </message>
+        <message>
+            <source>Rename “{name}”…</source>
+            <translation>Rinomina “{name}”…</translation>
+        </message>
+        <message>
+            <source>Save this search…</source>
+            <translation>Salva questa ricerca…</translation>
+        </message>
+        <message>
+            <source>Saved searches</source>
+            <translation>Ricerche salvate</translation>
+        </message>
+        <message>
+            <source>Take {takes} out of “{name}”</source>
+            <translation>Togli {takes} da “{name}”</translation>
+        </message>
+        <message>
+            <source>Trash</source>
+            <translation>Cestino</translation>
+        </message>
+        <message>
+            <source>{source}, shown now</source>
+            <translation>{source}, ora in vista</translation>
         </message>
     </context>
     <context>
@@ -887,6 +1044,33 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>CancelAllBar</name>
+        <message>
+            <source>Cancel 1 job</source>
+            <translation>Annulla 1 lavoro</translation>
+        </message>
+        <message>
+            <source>Cancel {count} jobs</source>
+            <translation>Annulla {count} lavori</translation>
+        </message>
+        <message>
+            <source>One job has not been sent: it will cost nothing.</source>
+            <translation>Un lavoro non è stato inviato: non costerà nulla.</translation>
+        </message>
+        <message>
+            <source>One runs: the service is asked to stop it, and may say no.</source>
+            <translation>Uno è in corso: si chiede al servizio di fermarlo, e può dire di no.</translation>
+        </message>
+        <message>
+            <source>{count} jobs have not been sent: they will cost nothing.</source>
+            <translation>{count} lavori non sono stati inviati: non costeranno nulla.</translation>
+        </message>
+        <message>
+            <source>{count} run: the service is asked to stop them, and may say no.</source>
+            <translation>{count} sono in corso: si chiede al servizio di fermarli, e può dire di no.</translation>
+        </message>
+    </context>
+    <context>
         <name>Caption</name>
         <message>
             <source>chosen</source>
@@ -1135,6 +1319,37 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>ColumnHeader</name>
+        <message>
+            <source>Changed</source>
+            <translation>Cambiato</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Colonne</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Durata</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modello</translation>
+        </message>
+        <message>
+            <source>State and marks</source>
+            <translation>Stato e voti</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>Ripresa</translation>
+        </message>
+    </context>
+    <context>
         <name>CompareBar</name>
         <message>
             <source>Back to one clip</source>
@@ -1273,6 +1488,24 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>Completer</name>
+        <message>
+            <source>1 suggestion</source>
+            <translation>1 suggerimento</translation>
+        </message>
+        <message>
+            <source>{count} suggestions</source>
+            <translation>{count} suggerimenti</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompletionPopup</name>
+        <message>
+            <source>What completes the search</source>
+            <translation>Che cosa completa la ricerca</translation>
+        </message>
+    </context>
+    <context>
         <name>ComposeBody</name>
         <message>
             <source>What should be heard?</source>
@@ -1284,10 +1517,29 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>ComposeFace</name>
+        <message>
+            <source>Back to the model’s defaults</source>
+            <translation>Torna ai valori predefiniti del modello</translation>
+        </message>
+        <message>
+            <source>Compose</source>
+            <translation>Composizione</translation>
+        </message>
+    </context>
+    <context>
         <name>ComposeFoot</name>
         <message>
             <source>1 job</source>
             <translation>1 lavoro</translation>
+        </message>
+        <message>
+            <source>Change the job</source>
+            <translation>Modifica il lavoro</translation>
+        </message>
+        <message>
+            <source>Change {count} jobs</source>
+            <translation>Modifica {count} lavori</translation>
         </message>
         <message>
             <source>Enter a token…</source>
@@ -1326,6 +1578,14 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>{count} lavori</translation>
         </message>
         <message>
+            <source>· keep their places</source>
+            <translation>· mantengono il loro posto</translation>
+        </message>
+        <message>
+            <source>· keeps its place</source>
+            <translation>· mantiene il suo posto</translation>
+        </message>
+        <message>
             <source>· wait for the network</source>
             <translation>· aspettano la rete</translation>
         </message>
@@ -1353,14 +1613,6 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Valori predefiniti</translation>
         </message>
         <message>
-            <source>Back to the model’s defaults</source>
-            <translation>Torna ai valori predefiniti del modello</translation>
-        </message>
-        <message>
-            <source>Compose</source>
-            <translation>Composizione</translation>
-        </message>
-        <message>
             <source>No model can be chosen yet</source>
             <translation>Ancora nessun modello da scegliere</translation>
         </message>
@@ -1375,6 +1627,294 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>{title}: add a link</source>
             <translation>{title}: aggiungi un link</translation>
+        </message>
+    </context>
+    <context>
+        <name>Copying</name>
+        <message>
+            <source>1 command copied. It reads the token from $RUNCOMFY_TOKEN.</source>
+            <translation>1 comando copiato. Legge il token da $RUNCOMFY_TOKEN.</translation>
+        </message>
+        <message>
+            <source>1 file copied</source>
+            <translation>1 file copiato</translation>
+        </message>
+        <message>
+            <source>1 path copied</source>
+            <translation>1 percorso copiato</translation>
+        </message>
+        <message>
+            <source>1 prompt copied</source>
+            <translation>1 prompt copiato</translation>
+        </message>
+        <message>
+            <source>Looking where the files lie</source>
+            <translation>Ricerca dei file</translation>
+        </message>
+        <message>
+            <source>Reading the prompts</source>
+            <translation>Lettura dei prompt</translation>
+        </message>
+        <message>
+            <source>Reading the requests</source>
+            <translation>Lettura delle richieste</translation>
+        </message>
+        <message>
+            <source>There is no file to copy yet.</source>
+            <translation>Non c’è ancora un file da copiare.</translation>
+        </message>
+        <message>
+            <source>There is no prompt to copy.</source>
+            <translation>Non c’è alcun prompt da copiare.</translation>
+        </message>
+        <message>
+            <source>There is no request to copy.</source>
+            <translation>Non c’è alcuna richiesta da copiare.</translation>
+        </message>
+        <message>
+            <source>{count} commands copied. They read the token from $RUNCOMFY_TOKEN.</source>
+            <translation>{count} comandi copiati. Leggono il token da $RUNCOMFY_TOKEN.</translation>
+        </message>
+        <message>
+            <source>{count} files copied</source>
+            <translation>{count} file copiati</translation>
+        </message>
+        <message>
+            <source>{count} paths copied</source>
+            <translation>{count} percorsi copiati</translation>
+        </message>
+        <message>
+            <source>{count} prompts copied</source>
+            <translation>{count} prompt copiati</translation>
+        </message>
+    </context>
+    <context>
+        <name>Details</name>
+        <message>
+            <source>%1 at %2 fps</source>
+            <translation>%1 a %2 fps</translation>
+        </message>
+        <message>
+            <source>%1 so far</source>
+            <translation>%1 finora</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Aggiunto</translation>
+        </message>
+        <message>
+            <source>As it came</source>
+            <translation>Com’era arrivato</translation>
+        </message>
+        <message>
+            <source>Belongs in</source>
+            <translation>Il suo posto</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Finito</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <source>In queue</source>
+            <translation>In coda</translation>
+        </message>
+        <message>
+            <source>In queue and running</source>
+            <translation>In coda e lavorazione</translation>
+        </message>
+        <message>
+            <source>In queue, running</source>
+            <translation>In coda, lavorazione</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Durata</translation>
+        </message>
+        <message>
+            <source>Lies in</source>
+            <translation>Si trova in</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modello</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nome</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Spento</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Attivo</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Prezzo</translation>
+        </message>
+        <message>
+            <source>Prompt</source>
+            <translation>Prompt</translation>
+        </message>
+        <message>
+            <source>Request id</source>
+            <translation>Id della richiesta</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Inviato</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Servizio</translation>
+        </message>
+        <message>
+            <source>Waited here</source>
+            <translation>In attesa qui</translation>
+        </message>
+        <message>
+            <source>Written down</source>
+            <translation>Annotato</translation>
+        </message>
+        <message>
+            <source>another prompt than in take %1</source>
+            <translation>un prompt diverso dalla ripresa %1</translation>
+        </message>
+        <message>
+            <source>as shown before</source>
+            <translation>come indicato prima</translation>
+        </message>
+        <message>
+            <source>as the service told</source>
+            <translation>secondo il servizio</translation>
+        </message>
+        <message>
+            <source>differ</source>
+            <translation>diversi</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>vuoto</translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation>file</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>mancante</translation>
+        </message>
+        <message>
+            <source>new since take %1</source>
+            <translation>nuovo rispetto alla ripresa %1</translation>
+        </message>
+        <message>
+            <source>no sound</source>
+            <translation>senza audio</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>nessuno</translation>
+        </message>
+        <message>
+            <source>not here yet</source>
+            <translation>non ancora qui</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>non noto</translation>
+        </message>
+        <message>
+            <source>not sent</source>
+            <translation>non inviato</translation>
+        </message>
+        <message>
+            <source>not sent; the model’s own default is %1</source>
+            <translation>non inviato; il valore predefinito del modello è %1</translation>
+        </message>
+        <message>
+            <source>not the one that came</source>
+            <translation>non è quello arrivato</translation>
+        </message>
+        <message>
+            <source>the service did not tell</source>
+            <translation>il servizio non lo ha detto</translation>
+        </message>
+        <message>
+            <source>today %1</source>
+            <translation>oggi %1</translation>
+        </message>
+        <message>
+            <source>was %1</source>
+            <translation>era %1</translation>
+        </message>
+        <message>
+            <source>was %1 in take %2</source>
+            <translation>era %1 nella ripresa %2</translation>
+        </message>
+        <message>
+            <source>with sound</source>
+            <translation>con audio</translation>
+        </message>
+        <message>
+            <source>without %1 of take %2</source>
+            <translation>senza %1 della ripresa %2</translation>
+        </message>
+        <message>
+            <source>yesterday %1</source>
+            <translation>ieri %1</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>“%1”</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsPanel</name>
+        <message>
+            <source>Choose a take to see its inputs, its marks, and what was sent.</source>
+            <translation>Scegli una ripresa per vederne i valori, i voti e che cosa è stato inviato.</translation>
+        </message>
+        <message>
+            <source>Copy all settings</source>
+            <translation>Copia tutte le impostazioni</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Dettagli</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Altro</translation>
+        </message>
+        <message>
+            <source>No take chosen</source>
+            <translation>Nessuna ripresa scelta</translation>
+        </message>
+        <message>
+            <source>Settings copied</source>
+            <translation>Impostazioni copiate</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsSection</name>
+        <message>
+            <source>folded away</source>
+            <translation>chiusa</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>aperta</translation>
         </message>
     </context>
     <context>
@@ -1400,10 +1940,69 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>EmptyingSheet</name>
+        <message>
+            <source>1 is still under way, and stays until it is at its end.</source>
+            <translation>1 è ancora in corso e resta fino alla fine.</translation>
+        </message>
+        <message>
+            <source>1 take leaves Rushes for good, with its marks, notes and settings.</source>
+            <translation>1 ripresa lascia Rushes per sempre, con voti, note e impostazioni.</translation>
+        </message>
+        <message>
+            <source>Empty Trash</source>
+            <translation>Svuota il Cestino</translation>
+        </message>
+        <message>
+            <source>Empty the trash?</source>
+            <translation>Svuotare il Cestino?</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Conserva</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Rimuovi</translation>
+        </message>
+        <message>
+            <source>Remove {takes} for good?</source>
+            <translation>Rimuovere {takes} per sempre?</translation>
+        </message>
+        <message>
+            <source>Rushes cannot undo this.</source>
+            <translation>Rushes non può annullarlo.</translation>
+        </message>
+        <message>
+            <source>The files ({size}) go to the system’s trash.</source>
+            <translation>I file ({size}) vanno nel cestino del sistema.</translation>
+        </message>
+        <message>
+            <source>{count} are still under way, and stay until they are at their end.</source>
+            <translation>{count} sono ancora in corso e restano fino alla fine.</translation>
+        </message>
+        <message>
+            <source>{takes} leave Rushes for good, with their marks, notes and settings.</source>
+            <translation>{takes} lasciano Rushes per sempre, con voti, note e impostazioni.</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorWords</name>
+        <message>
+            <source>A file reads back otherwise than it was written; the drive may be failing.</source>
+            <translation>Un file, riletto, è diverso da com’era stato scritto; il disco potrebbe essere guasto.</translation>
+        </message>
         <message>
             <source>Add credit there, then make it again.</source>
             <translation>Aggiungi credito lì, poi crea di nuovo la clip.</translation>
+        </message>
+        <message>
+            <source>An album needs a name.</source>
+            <translation>Un album ha bisogno di un nome.</translation>
+        </message>
+        <message>
+            <source>Another album has this name.</source>
+            <translation>Un altro album ha questo nome.</translation>
         </message>
         <message>
             <source>Another take of this library already follows this request id.</source>
@@ -1434,12 +2033,44 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Controlla quale token c’è nelle Impostazioni.</translation>
         </message>
         <message>
+            <source>Choose a drive of this computer. Clips alone may lie on a network drive.</source>
+            <translation>Scegli un disco di questo computer. Solo le clip possono stare su un disco di rete.</translation>
+        </message>
+        <message>
+            <source>Choose a folder outside of it.</source>
+            <translation>Scegli una cartella al di fuori.</translation>
+        </message>
+        <message>
+            <source>Choose an empty folder, or make a new one.</source>
+            <translation>Scegli una cartella vuota, o creane una nuova.</translation>
+        </message>
+        <message>
+            <source>Choose another drive, or turn on Developer Mode in the settings of Windows.</source>
+            <translation>Scegli un altro disco, o attiva la modalità sviluppatore nelle impostazioni di Windows.</translation>
+        </message>
+        <message>
+            <source>Choose another drive.</source>
+            <translation>Scegli un altro disco.</translation>
+        </message>
+        <message>
             <source>Choose another folder for pictures in Settings.</source>
             <translation>Scegli un’altra cartella per le immagini nelle Impostazioni.</translation>
         </message>
         <message>
             <source>Choose another model.</source>
             <translation>Scegli un altro modello.</translation>
+        </message>
+        <message>
+            <source>Choose another name.</source>
+            <translation>Scegli un altro nome.</translation>
+        </message>
+        <message>
+            <source>Choose the folder in which rushes.db lies, or make a new library.</source>
+            <translation>Scegli la cartella in cui si trova rushes.db, o crea una nuova libreria.</translation>
+        </message>
+        <message>
+            <source>Choose the folder that a backup was made in.</source>
+            <translation>Scegli la cartella in cui è stato fatto un backup.</translation>
         </message>
         <message>
             <source>Close the older Rushes; this one then brings the library up to date, after a backup.</source>
@@ -1466,6 +2097,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Correggi i campi segnati.</translation>
         </message>
         <message>
+            <source>Correct what is marked in it.</source>
+            <translation>Correggi ciò che vi è segnato.</translation>
+        </message>
+        <message>
             <source>Enter a token in Settings.</source>
             <translation>Inserisci un token nelle Impostazioni.</translation>
         </message>
@@ -1478,12 +2113,28 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Inseriscilo di nuovo la prossima volta, oppure sblocca il portachiavi e conservalo ancora.</translation>
         </message>
         <message>
+            <source>Enter one.</source>
+            <translation>Inseriscine uno.</translation>
+        </message>
+        <message>
             <source>Enter that service’s address in Settings to follow it.</source>
             <translation>Inserisci l’indirizzo di quel servizio nelle Impostazioni per seguirlo.</translation>
         </message>
         <message>
+            <source>Everything is as it was.</source>
+            <translation>Tutto è com’era.</translation>
+        </message>
+        <message>
+            <source>Everything is still where it was.</source>
+            <translation>Tutto è ancora dov’era.</translation>
+        </message>
+        <message>
             <source>Fetch the clip again, or keep the file as it is now.</source>
             <translation>Scarica di nuovo la clip, oppure tieni il file com’è ora.</translation>
+        </message>
+        <message>
+            <source>Free some room there, or choose another drive.</source>
+            <translation>Libera un po’ di spazio, o scegli un altro disco.</translation>
         </message>
         <message>
             <source>Free some room, or choose another folder for pictures in Settings.</source>
@@ -1500,6 +2151,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>It goes on there, and nothing of it is lost.</source>
             <translation>Là continua, e non se ne perde nulla.</translation>
+        </message>
+        <message>
+            <source>It is as it was.</source>
+            <translation>È come prima.</translation>
         </message>
         <message>
             <source>It is kept here.</source>
@@ -1520,6 +2175,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>It was left exactly as it is.</source>
             <translation>È rimasta esattamente com’era.</translation>
+        </message>
+        <message>
+            <source>It was stopped.</source>
+            <translation>È stato interrotto.</translation>
         </message>
         <message>
             <source>Its prompt and settings are kept.</source>
@@ -1648,6 +2307,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Takes, marks and settings are all here; no clip is lost.</source>
             <translation>Riprese, voti e impostazioni ci sono tutti; nessuna clip è andata persa.</translation>
+        </message>
+        <message>
+            <source>The album could not be changed.</source>
+            <translation>L’album non si è potuto cambiare.</translation>
         </message>
         <message>
             <source>The clip could not be fetched.</source>
@@ -1794,6 +2457,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>La risposta del servizio a questo lavoro si è persa.</translation>
         </message>
         <message>
+            <source>The system does not let the library link to a folder in that place.</source>
+            <translation>Il sistema non permette alla libreria un collegamento a una cartella in quella posizione.</translation>
+        </message>
+        <message>
             <source>The system’s keyring does not answer.</source>
             <translation>Il portachiavi del sistema non risponde.</translation>
         </message>
@@ -1810,8 +2477,28 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Il credito del tuo account RunComfy è esaurito.</translation>
         </message>
         <message>
+            <source>There is no library in this folder.</source>
+            <translation>In questa cartella non c’è nessuna libreria.</translation>
+        </message>
+        <message>
+            <source>There is no such album any more.</source>
+            <translation>Questo album non c’è più.</translation>
+        </message>
+        <message>
             <source>There is no such job in this library.</source>
             <translation>In questa libreria non c’è questo lavoro.</translation>
+        </message>
+        <message>
+            <source>There is no whole backup in this folder.</source>
+            <translation>In questa cartella non c’è un backup completo.</translation>
+        </message>
+        <message>
+            <source>There is not enough room on that drive.</source>
+            <translation>Su quel disco non c’è abbastanza spazio.</translation>
+        </message>
+        <message>
+            <source>There is something else in this folder.</source>
+            <translation>In questa cartella c’è altro.</translation>
         </message>
         <message>
             <source>This file cannot be shown.</source>
@@ -1828,6 +2515,18 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>This file is not the one that came.</source>
             <translation>Questo file non è quello che era arrivato.</translation>
+        </message>
+        <message>
+            <source>This folder cannot be used for it.</source>
+            <translation>Questa cartella non si può usare per questo.</translation>
+        </message>
+        <message>
+            <source>This folder lies inside the library itself.</source>
+            <translation>Questa cartella si trova dentro la libreria stessa.</translation>
+        </message>
+        <message>
+            <source>This folder lies on a network drive, where the library’s database could be damaged.</source>
+            <translation>Questa cartella è su un disco di rete, dove il database della libreria potrebbe danneggiarsi.</translation>
         </message>
         <message>
             <source>This is not a request id.</source>
@@ -1856,6 +2555,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>This model’s description cannot be read.</source>
             <translation>La descrizione di questo modello non si può leggere.</translation>
+        </message>
+        <message>
+            <source>This search is not understood.</source>
+            <translation>Questa ricerca non si capisce.</translation>
         </message>
         <message>
             <source>Try it once more.</source>
@@ -1898,6 +2601,67 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>Explanation</name>
+        <message>
+            <source>Save search</source>
+            <translation>Salva ricerca</translation>
+        </message>
+        <message>
+            <source>Shown meanwhile: {query}</source>
+            <translation>Intanto si vede: {query}</translation>
+        </message>
+        <message>
+            <source>Use “{suggestion}”</source>
+            <translation>Usa “{suggestion}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>FacetRow</name>
+        <message>
+            <source>All</source>
+            <translation>Tutte</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation>Attende te</translation>
+        </message>
+        <message>
+            <source>Picks</source>
+            <translation>Scelte</translation>
+        </message>
+        <message>
+            <source>Takes not looked at yet</source>
+            <translation>Riprese non ancora guardate</translation>
+        </message>
+        <message>
+            <source>Takes off what is chosen here</source>
+            <translation>Toglie ciò che è scelto qui</translation>
+        </message>
+        <message>
+            <source>Takes that wait for your word</source>
+            <translation>Riprese che attendono una tua parola</translation>
+        </message>
+        <message>
+            <source>Takes that were picked</source>
+            <translation>Riprese scelte</translation>
+        </message>
+        <message>
+            <source>Unseen</source>
+            <translation>Non viste</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactRow</name>
+        <message>
+            <source>Copy: %1</source>
+            <translation>Copia: %1</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>Mostra nella cartella</translation>
+        </message>
+    </context>
+    <context>
         <name>FailurePage</name>
         <message>
             <source>Not shown</source>
@@ -1906,6 +2670,13 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Open it anyway</source>
             <translation>Apri comunque</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldChip</name>
+        <message>
+            <source>Delete removes it, Enter writes it out</source>
+            <translation>Canc lo toglie, Invio lo riscrive come testo</translation>
         </message>
     </context>
     <context>
@@ -1921,6 +2692,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Takes of this shot</source>
             <translation>Riprese di questa inquadratura</translation>
+        </message>
+        <message>
+            <source>in the trash</source>
+            <translation>nel Cestino</translation>
         </message>
         <message>
             <source>{number} of {count}</source>
@@ -2020,10 +2795,6 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
     <context>
         <name>HistoryGrid</name>
         <message>
-            <source>Takes</source>
-            <translation>Riprese</translation>
-        </message>
-        <message>
             <source>Today</source>
             <translation>Oggi</translation>
         </message>
@@ -2033,22 +2804,18 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
-        <name>HistoryPanel</name>
+        <name>HistoryPages</name>
         <message>
-            <source>1 take</source>
-            <translation>1 ripresa</translation>
+            <source>Choose takes in History and add them by their menu.</source>
+            <translation>Scegli delle riprese nella Cronologia e aggiungile dal loro menu.</translation>
         </message>
         <message>
             <source>Clear the search</source>
-            <translation>Cancella la ricerca</translation>
+            <translation>Azzera la ricerca</translation>
         </message>
         <message>
-            <source>History</source>
-            <translation>Cronologia</translation>
-        </message>
-        <message>
-            <source>No prompt holds all of “{words}”.</source>
-            <translation>Nessun prompt contiene tutto “{words}”.</translation>
+            <source>Looked for: {query}.</source>
+            <translation>Cercato: {query}.</translation>
         </message>
         <message>
             <source>No takes yet</source>
@@ -2059,16 +2826,47 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Nessun risultato</translation>
         </message>
         <message>
+            <source>Show all takes</source>
+            <translation>Mostra tutte le riprese</translation>
+        </message>
+        <message>
+            <source>This album is empty</source>
+            <translation>Questo album è vuoto</translation>
+        </message>
+        <message>
+            <source>Trash is empty</source>
+            <translation>Il cestino è vuoto</translation>
+        </message>
+        <message>
+            <source>What you trash waits here until you empty it. Marks and settings come back with it.</source>
+            <translation>Ciò che butti aspetta qui finché non svuoti il cestino. Giudizi e impostazioni tornano con lui.</translation>
+        </message>
+        <message>
             <source>Write a prompt and press Generate. Every take stays here, with its settings.</source>
             <translation>Scrivi un prompt e premi Genera. Ogni ripresa resta qui, con le sue impostazioni.</translation>
         </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
         <message>
-            <source>{shown} of {total} takes</source>
-            <translation>{shown} di {total} riprese</translation>
+            <source>A search</source>
+            <translation>Una ricerca</translation>
         </message>
         <message>
-            <source>{shown} takes</source>
-            <translation>{shown} riprese</translation>
+            <source>All takes</source>
+            <translation>Tutte le riprese</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Cronologia</translation>
+        </message>
+        <message>
+            <source>Shown: {source}</source>
+            <translation>In vista: {source}</translation>
+        </message>
+        <message>
+            <source>Trash</source>
+            <translation>Cestino</translation>
         </message>
     </context>
     <context>
@@ -2076,6 +2874,28 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Information</source>
             <translation>Informazioni</translation>
+        </message>
+    </context>
+    <context>
+        <name>InputsSection</name>
+        <message numerus="yes">
+            <source>%n changed from take %1</source>
+            <translation>
+                <numerusform>%n cambiato dalla ripresa %1</numerusform>
+                <numerusform>%n cambiati dalla ripresa %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Valori</translation>
+        </message>
+        <message>
+            <source>as in take %1</source>
+            <translation>come nella ripresa %1</translation>
+        </message>
+        <message>
+            <source>of the first %1</source>
+            <translation>delle prime %1</translation>
         </message>
     </context>
     <context>
@@ -2187,6 +3007,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Reply lost</source>
             <translation>Risposta persa</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Ripristina</translation>
         </message>
         <message>
             <source>Result gone</source>
@@ -2364,20 +3188,128 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
     <context>
         <name>JobMenu</name>
         <message>
+            <source>Add to album…</source>
+            <translation>Aggiungi a un album…</translation>
+        </message>
+        <message>
+            <source>Asking to cancel</source>
+            <translation>Richiesta di annullamento</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Annulla lavoro</translation>
+        </message>
+        <message>
+            <source>Cancel {count}</source>
+            <translation>Annulla {count} lavori</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Confronta</translation>
+        </message>
+        <message>
+            <source>Compare {count}</source>
+            <translation>Confronta {count}</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copia</translation>
+        </message>
+        <message>
+            <source>Copy as curl</source>
+            <translation>Copia come curl</translation>
+        </message>
+        <message>
+            <source>Copy file</source>
+            <translation>Copia il file</translation>
+        </message>
+        <message>
+            <source>Copy path</source>
+            <translation>Copia il percorso</translation>
+        </message>
+        <message>
+            <source>Copy prompt</source>
+            <translation>Copia il prompt</translation>
+        </message>
+        <message>
+            <source>Copy {count} as curl</source>
+            <translation>Copia {count} come curl</translation>
+        </message>
+        <message>
+            <source>Copy {count} files</source>
+            <translation>Copia {count} file</translation>
+        </message>
+        <message>
+            <source>Copy {count} paths</source>
+            <translation>Copia {count} percorsi</translation>
+        </message>
+        <message>
+            <source>Copy {count} prompts</source>
+            <translation>Copia {count} prompt</translation>
+        </message>
+        <message>
+            <source>Locate missing file…</source>
+            <translation>Trova il file mancante…</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>Vota</translation>
+        </message>
+        <message>
+            <source>Move to Trash</source>
+            <translation>Sposta nel Cestino</translation>
+        </message>
+        <message>
+            <source>Move {count} to Trash</source>
+            <translation>Sposta {count} nel Cestino</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Apri</translation>
         </message>
         <message>
             <source>Remix</source>
             <translation>Remix</translation>
         </message>
         <message>
+            <source>Remove for good…</source>
+            <translation>Rimuovi per sempre…</translation>
+        </message>
+        <message>
+            <source>Remove {count} for good…</source>
+            <translation>Rimuovi {count} per sempre…</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Ripristina</translation>
+        </message>
+        <message>
+            <source>Restore {count}</source>
+            <translation>Ripristina {count}</translation>
+        </message>
+        <message>
+            <source>Reuse settings</source>
+            <translation>Riusa le impostazioni</translation>
+        </message>
+        <message>
+            <source>Show in History</source>
+            <translation>Mostra nella cronologia</translation>
+        </message>
+        <message>
             <source>Show in folder</source>
             <translation>Mostra nella cartella</translation>
         </message>
         <message>
-            <source>Use all</source>
-            <translation>Usa tutto</translation>
+            <source>Show {count} in folder</source>
+            <translation>Mostra {count} nella cartella</translation>
+        </message>
+        <message>
+            <source>Tags…</source>
+            <translation>Tag…</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>Ripresa</translation>
         </message>
         <message>
             <source>Use prompt</source>
@@ -2387,12 +3319,58 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <source>Use seed</source>
             <translation>Usa seed</translation>
         </message>
+        <message>
+            <source>choose 2 to 9</source>
+            <translation>scegline da 2 a 9</translation>
+        </message>
+        <message>
+            <source>choose one</source>
+            <translation>scegline una</translation>
+        </message>
+        <message>
+            <source>has no prompt</source>
+            <translation>senza prompt</translation>
+        </message>
+        <message>
+            <source>has no seed</source>
+            <translation>senza seed</translation>
+        </message>
+        <message>
+            <source>no file here</source>
+            <translation>nessun file qui</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>non nota</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobSection</name>
+        <message>
+            <source>Job</source>
+            <translation>Lavoro</translation>
+        </message>
     </context>
     <context>
         <name>JobWishes</name>
         <message>
+            <source>It has gone out meanwhile, as it was before.</source>
+            <translation>Nel frattempo è partito, com’era prima.</translation>
+        </message>
+        <message>
+            <source>It has gone out meanwhile.</source>
+            <translation>Nel frattempo è partito.</translation>
+        </message>
+        <message>
             <source>The model of this take is not here.</source>
             <translation>Il modello di questa ripresa non è qui.</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobsView</name>
+        <message>
+            <source>Takes</source>
+            <translation>Riprese</translation>
         </message>
     </context>
     <context>
@@ -2492,8 +3470,16 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Vai a un fotogramma o timecode</translation>
         </message>
         <message>
+            <source>History, Details</source>
+            <translation>Cronologia, Dettagli</translation>
+        </message>
+        <message>
             <source>In and Out here</source>
             <translation>In e Out qui</translation>
+        </message>
+        <message>
+            <source>In to Out is good, or not</source>
+            <translation>Da In a Out è buono, o no</translation>
         </message>
         <message>
             <source>Information</source>
@@ -2532,6 +3518,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Sfondo successivo</translation>
         </message>
         <message>
+            <source>Note on the frame or the take</source>
+            <translation>Nota sul fotogramma o sulla ripresa</translation>
+        </message>
+        <message>
             <source>One frame</source>
             <translation>Un fotogramma</translation>
         </message>
@@ -2556,6 +3546,14 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Riproduci o pausa</translation>
         </message>
         <message>
+            <source>Previous and next note or range</source>
+            <translation>Nota o intervallo precedente e successivo</translation>
+        </message>
+        <message>
+            <source>Restore from the trash</source>
+            <translation>Ripristina dal Cestino</translation>
+        </message>
+        <message>
             <source>Save frame</source>
             <translation>Salva fotogramma</translation>
         </message>
@@ -2576,6 +3574,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Audio spento o acceso</translation>
         </message>
         <message>
+            <source>Tags</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
             <source>Ten frames</source>
             <translation>Dieci fotogrammi</translation>
         </message>
@@ -2586,6 +3588,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>These keys</source>
             <translation>Queste scorciatoie</translation>
+        </message>
+        <message>
+            <source>To the trash; in the trash: remove for good</source>
+            <translation>Nel Cestino; nel Cestino: rimuovi per sempre</translation>
         </message>
         <message>
             <source>Undo and redo a mark</source>
@@ -2633,6 +3639,359 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>wipe under the pointer</source>
             <translation>tendina sotto il puntatore</translation>
+        </message>
+    </context>
+    <context>
+        <name>Libraries</name>
+        <message numerus="yes">
+            <source>%n added</source>
+            <translation>
+                <numerusform>%n aggiunto</numerusform>
+                <numerusform>%n aggiunti</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) do not say how they were made; find them by tag:imported.</source>
+            <translation>
+                <numerusform>%n clip non dice com’è stata fatta; si trova con tag:imported.</numerusform>
+                <numerusform>%n clip non dicono come sono state fatte; si trovano con tag:imported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be read</source>
+            <translation>
+                <numerusform>%n non è leggibile</numerusform>
+                <numerusform>%n non sono leggibili</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) have no clip: its file was missing.</source>
+            <translation>
+                <numerusform>%n lavoro è senza clip: il file mancava.</numerusform>
+                <numerusform>%n lavori sono senza clip: il file mancava.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) run on; they are followed when {name} is opened again.</source>
+            <translation>
+                <numerusform>%n lavoro continua; verrà seguito quando {name} sarà riaperta.</numerusform>
+                <numerusform>%n lavori continuano; verranno seguiti quando {name} sarà riaperta.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) wait in {name} and are not sent.</source>
+            <translation>
+                <numerusform>%n lavoro aspetta in {name} e non viene inviato.</numerusform>
+                <numerusform>%n lavori aspettano in {name} e non vengono inviati.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) waited there and are held: nothing is sent.</source>
+            <translation>
+                <numerusform>%n lavoro aspettava là ed è trattenuto: non viene inviato nulla.</numerusform>
+                <numerusform>%n lavori aspettavano là e sono trattenuti: non viene inviato nulla.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were here already</source>
+            <translation>
+                <numerusform>%n era già qui</numerusform>
+                <numerusform>%n erano già qui</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A library that gives way to it is kept beside it.</source>
+            <translation>La libreria che gli lascia il posto viene conservata accanto.</translation>
+        </message>
+        <message>
+            <source>Another folder…</source>
+            <translation>Un’altra cartella…</translation>
+        </message>
+        <message>
+            <source>Back up: a folder for it, or that of an earlier backup</source>
+            <translation>Backup: una cartella per esso, o quella di un backup precedente</translation>
+        </message>
+        <message>
+            <source>Back up…</source>
+            <translation>Esegui backup…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Backed up: %n file(s) were new.</source>
+            <translation>
+                <numerusform>Backup fatto: %n file nuovo.</numerusform>
+                <numerusform>Backup fatto: %n file nuovi.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Backing up {name}</source>
+            <translation>Backup di {name}</translation>
+        </message>
+        <message>
+            <source>Backup of {name}, made on {date}</source>
+            <translation>Backup di {name}, fatto il {date}</translation>
+        </message>
+        <message>
+            <source>Bring them into the library</source>
+            <translation>Portale nella libreria</translation>
+        </message>
+        <message>
+            <source>Checking the copy</source>
+            <translation>Verifica della copia</translation>
+        </message>
+        <message>
+            <source>Clearing the old place</source>
+            <translation>Pulizia della vecchia posizione</translation>
+        </message>
+        <message>
+            <source>Copying</source>
+            <translation>Copia</translation>
+        </message>
+        <message>
+            <source>Give it up</source>
+            <translation>Rinuncia</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continua</translation>
+        </message>
+        <message>
+            <source>Import: another library, or a folder of clips</source>
+            <translation>Importa: un’altra libreria, o una cartella di clip</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>Importazione conclusa</translation>
+        </message>
+        <message>
+            <source>Importing</source>
+            <translation>Importazione</translation>
+        </message>
+        <message>
+            <source>Importing {name}</source>
+            <translation>Importazione di {name}</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importa…</translation>
+        </message>
+        <message>
+            <source>In the place of this library</source>
+            <translation>Al posto di questa libreria</translation>
+        </message>
+        <message>
+            <source>Into another folder…</source>
+            <translation>In un’altra cartella…</translation>
+        </message>
+        <message>
+            <source>It is open in: {owner}.</source>
+            <translation>È aperta in: {owner}.</translation>
+        </message>
+        <message>
+            <source>It was being copied to {place}. Everything is still where it was.</source>
+            <translation>La si stava copiando in {place}. Tutto è ancora dov’era.</translation>
+        </message>
+        <message>
+            <source>Looking at the files</source>
+            <translation>Esame dei file</translation>
+        </message>
+        <message>
+            <source>Make a portable library</source>
+            <translation>Crea una libreria portatile</translation>
+        </message>
+        <message>
+            <source>Making {name}</source>
+            <translation>Creazione di {name}</translation>
+        </message>
+        <message>
+            <source>More…</source>
+            <translation>Altro…</translation>
+        </message>
+        <message>
+            <source>Move clips to another drive…</source>
+            <translation>Sposta le clip su un altro disco…</translation>
+        </message>
+        <message>
+            <source>Move library…</source>
+            <translation>Sposta libreria…</translation>
+        </message>
+        <message>
+            <source>Move the clips: the folder in which they are to be</source>
+            <translation>Sposta le clip: la cartella in cui devono stare</translation>
+        </message>
+        <message>
+            <source>Move the library: the folder in which it is to be</source>
+            <translation>Sposta la libreria: la cartella in cui deve stare</translation>
+        </message>
+        <message>
+            <source>Moving the clips</source>
+            <translation>Spostamento delle clip</translation>
+        </message>
+        <message>
+            <source>Moving the library</source>
+            <translation>Spostamento della libreria</translation>
+        </message>
+        <message>
+            <source>New library: an empty folder</source>
+            <translation>Nuova libreria: una cartella vuota</translation>
+        </message>
+        <message>
+            <source>New library…</source>
+            <translation>Nuova libreria…</translation>
+        </message>
+        <message>
+            <source>Not read: {names}</source>
+            <translation>Non letti: {names}</translation>
+        </message>
+        <message>
+            <source>Nothing is sent by it: jobs that waited in it are held until you say so.</source>
+            <translation>Non viene inviato nulla: i lavori in attesa sono trattenuti finché non lo dici tu.</translation>
+        </message>
+        <message>
+            <source>Nothing is sent by it: jobs that waited in the backup are held.</source>
+            <translation>Non viene inviato nulla: i lavori in attesa nel backup sono trattenuti.</translation>
+        </message>
+        <message>
+            <source>Open a library: the folder in which rushes.db lies</source>
+            <translation>Apri una libreria: la cartella in cui si trova rushes.db</translation>
+        </message>
+        <message>
+            <source>Open library…</source>
+            <translation>Apri libreria…</translation>
+        </message>
+        <message>
+            <source>Opening {name}</source>
+            <translation>Apertura di {name}</translation>
+        </message>
+        <message>
+            <source>Putting everything back</source>
+            <translation>Ripristino della situazione precedente</translation>
+        </message>
+        <message>
+            <source>Reading the clips</source>
+            <translation>Lettura delle clip</translation>
+        </message>
+        <message>
+            <source>Restore a backup…</source>
+            <translation>Ripristina un backup…</translation>
+        </message>
+        <message>
+            <source>Restore: an empty folder</source>
+            <translation>Ripristina: una cartella vuota</translation>
+        </message>
+        <message>
+            <source>Restore: the folder that a backup was made in</source>
+            <translation>Ripristina: la cartella in cui è stato fatto il backup</translation>
+        </message>
+        <message>
+            <source>Restoring {name}</source>
+            <translation>Ripristino di {name}</translation>
+        </message>
+        <message>
+            <source>Saving</source>
+            <translation>Salvataggio</translation>
+        </message>
+        <message>
+            <source>Show folder</source>
+            <translation>Mostra cartella</translation>
+        </message>
+        <message>
+            <source>Show library folder</source>
+            <translation>Mostra la cartella della libreria</translation>
+        </message>
+        <message>
+            <source>Something else goes on still: {title}.</source>
+            <translation>È ancora in corso altro: {title}.</translation>
+        </message>
+        <message>
+            <source>Switching over</source>
+            <translation>Passaggio alla nuova posizione</translation>
+        </message>
+        <message>
+            <source>The backup was not restored.</source>
+            <translation>Il backup non è stato ripristinato.</translation>
+        </message>
+        <message>
+            <source>The clips were not moved.</source>
+            <translation>Le clip non sono state spostate.</translation>
+        </message>
+        <message>
+            <source>The demo has a library of its own.</source>
+            <translation>La demo ha una libreria propria.</translation>
+        </message>
+        <message>
+            <source>The library was not backed up.</source>
+            <translation>Il backup della libreria non è stato fatto.</translation>
+        </message>
+        <message>
+            <source>The library was not moved to the end</source>
+            <translation>Lo spostamento della libreria non è finito</translation>
+        </message>
+        <message>
+            <source>The library was not moved.</source>
+            <translation>La libreria non è stata spostata.</translation>
+        </message>
+        <message>
+            <source>The model of {name} is not here.</source>
+            <translation>Il modello di {name} non è disponibile.</translation>
+        </message>
+        <message>
+            <source>The settings of {name} are in Compose.</source>
+            <translation>Le impostazioni di {name} sono in Componi.</translation>
+        </message>
+        <message>
+            <source>They lie outside of the library’s folder.</source>
+            <translation>Si trovano fuori dalla cartella della libreria.</translation>
+        </message>
+        <message>
+            <source>To {place}. Everything stays where it is until the copy is proven. Jobs at the service go on.</source>
+            <translation>In {place}. Tutto resta dov’è finché la copia non è verificata. I lavori presso il servizio continuano.</translation>
+        </message>
+        <message>
+            <source>What is being sent is finished first. Jobs at the service go on.</source>
+            <translation>Prima si conclude l’invio in corso. I lavori presso il servizio continuano.</translation>
+        </message>
+        <message>
+            <source>Where are the clips to be?</source>
+            <translation>Dove devono stare le clip?</translation>
+        </message>
+        <message>
+            <source>Working</source>
+            <translation>Lavoro in corso</translation>
+        </message>
+        <message>
+            <source>stopped before the end</source>
+            <translation>interrotta prima della fine</translation>
+        </message>
+        <message>
+            <source>{name} does not say how it was made.</source>
+            <translation>{name} non dice com’è stata fatta.</translation>
+        </message>
+        <message>
+            <source>{name} was not imported.</source>
+            <translation>{name} non è stata importata.</translation>
+        </message>
+        <message>
+            <source>{name} was not opened.</source>
+            <translation>{name} non è stata aperta.</translation>
+        </message>
+        <message>
+            <source>{name} – not there</source>
+            <translation>{name} – non trovata</translation>
+        </message>
+        <message>
+            <source>{needed} are needed, {free} are free.</source>
+            <translation>Servono {needed}, ne sono liberi {free}.</translation>
+        </message>
+        <message>
+            <source>{step}: {done} of {total}</source>
+            <translation>{step}: {done} di {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryButton</name>
+        <message>
+            <source>Library {name}</source>
+            <translation>Libreria {name}</translation>
         </message>
     </context>
     <context>
@@ -2689,6 +4048,25 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>Locating</name>
+        <message>
+            <source>That file is another one, and none beside it is the missing clip.</source>
+            <translation>Quel file è un altro, e nessuno lì accanto è la clip mancante.</translation>
+        </message>
+        <message>
+            <source>The clip is back in the library.</source>
+            <translation>La clip è di nuovo nella libreria.</translation>
+        </message>
+        <message>
+            <source>Where is the clip now?</source>
+            <translation>Dov’è ora la clip?</translation>
+        </message>
+        <message>
+            <source>{found} of {wanted} clips are back in the library.</source>
+            <translation>{found} clip su {wanted} sono di nuovo nella libreria.</translation>
+        </message>
+    </context>
+    <context>
         <name>LoopButton</name>
         <message>
             <source>Plays in a loop</source>
@@ -2710,16 +4088,74 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Attività</translation>
         </message>
         <message>
-            <source>Compose</source>
-            <translation>Composizione</translation>
+            <source>Details</source>
+            <translation>Dettagli</translation>
         </message>
         <message>
             <source>History</source>
             <translation>Cronologia</translation>
         </message>
+    </context>
+    <context>
+        <name>MarkEditors</name>
         <message>
-            <source>What differs</source>
-            <translation>Differenze</translation>
+            <source>1 take</source>
+            <translation>1 ripresa</translation>
+        </message>
+        <message>
+            <source>Of more than {count} takes the tags that they have are not listed.</source>
+            <translation>Per più di {count} riprese i tag che hanno non vengono elencati.</translation>
+        </message>
+        <message>
+            <source>Only a clip that is shown can have a good range.</source>
+            <translation>Solo una clip mostrata può avere un intervallo buono.</translation>
+        </message>
+        <message>
+            <source>Tags {tags}</source>
+            <translation>Tag {tags}</translation>
+        </message>
+        <message>
+            <source>{count} takes</source>
+            <translation>{count} riprese</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarkRow</name>
+        <message>
+            <source>Delete removes it</source>
+            <translation>Canc lo rimuove</translation>
+        </message>
+        <message>
+            <source>Edit note</source>
+            <translation>Modifica la nota</translation>
+        </message>
+        <message>
+            <source>Edit note…</source>
+            <translation>Modifica la nota…</translation>
+        </message>
+        <message>
+            <source>F2 edits it, Delete removes it</source>
+            <translation>F2 la modifica, Canc la rimuove</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>Vai lì</translation>
+        </message>
+        <message>
+            <source>Good range</source>
+            <translation>Intervallo buono</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Rimuovi</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>Ripresa</translation>
         </message>
     </context>
     <context>
@@ -2751,12 +4187,28 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
     <context>
         <name>Marks</name>
         <message>
+            <source>1 note</source>
+            <translation>1 nota</translation>
+        </message>
+        <message>
             <source>1 star</source>
             <translation>1 stella</translation>
         </message>
         <message>
+            <source>Good {frames}</source>
+            <translation>Buoni {frames}</translation>
+        </message>
+        <message>
             <source>Label {number}, {colour}</source>
             <translation>Etichetta {number}, {colour}</translation>
+        </message>
+        <message>
+            <source>Moved to Trash</source>
+            <translation>Spostata nel cestino</translation>
+        </message>
+        <message>
+            <source>No good range</source>
+            <translation>Nessun intervallo buono</translation>
         </message>
         <message>
             <source>No label</source>
@@ -2767,12 +4219,44 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Nessuna stella</translation>
         </message>
         <message>
+            <source>Note on frame {number}</source>
+            <translation>Nota sul fotogramma {number}</translation>
+        </message>
+        <message>
+            <source>Note on frame {number} taken off</source>
+            <translation>Nota sul fotogramma {number} tolta</translation>
+        </message>
+        <message>
+            <source>Note on the take</source>
+            <translation>Nota sulla ripresa</translation>
+        </message>
+        <message>
+            <source>Note taken off</source>
+            <translation>Nota tolta</translation>
+        </message>
+        <message>
+            <source>Out of Trash</source>
+            <translation>Tolta dal cestino</translation>
+        </message>
+        <message>
             <source>Pick</source>
             <translation>Scelta</translation>
         </message>
         <message>
             <source>Reject</source>
             <translation>Scarto</translation>
+        </message>
+        <message>
+            <source>Tag “{tag}”</source>
+            <translation>Tag “{tag}”</translation>
+        </message>
+        <message>
+            <source>Tag “{tag}” taken off</source>
+            <translation>Tag “{tag}” tolto</translation>
+        </message>
+        <message>
+            <source>Tags: {tags}</source>
+            <translation>Tag: {tags}</translation>
         </message>
         <message>
             <source>Unmarked</source>
@@ -2795,6 +4279,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>gialla</translation>
         </message>
         <message>
+            <source>{count} notes</source>
+            <translation>{count} note</translation>
+        </message>
+        <message>
             <source>{count} stars</source>
             <translation>{count} stelle</translation>
         </message>
@@ -2812,6 +4300,33 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>{count} of {most}</source>
             <translation>{count} di {most}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksSection</name>
+        <message>
+            <source>%1 undoes</source>
+            <translation>%1 annulla</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>Voti</translation>
+        </message>
+        <message>
+            <source>They differ in: %1.</source>
+            <translation>Differiscono in: %1.</translation>
+        </message>
+        <message>
+            <source>labels</source>
+            <translation>etichette</translation>
+        </message>
+        <message>
+            <source>pick and reject</source>
+            <translation>scelta e scarto</translation>
+        </message>
+        <message>
+            <source>stars</source>
+            <translation>stelle</translation>
         </message>
     </context>
     <context>
@@ -2856,6 +4371,14 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Scuro</translation>
         </message>
         <message>
+            <source>Details</source>
+            <translation>Dettagli</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Modifica</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>File</translation>
         </message>
@@ -2864,12 +4387,20 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Cerca in Cronologia</translation>
         </message>
         <message>
+            <source>Good range</source>
+            <translation>Intervallo buono</translation>
+        </message>
+        <message>
             <source>Help</source>
             <translation>Aiuto</translation>
         </message>
         <message>
             <source>High contrast</source>
             <translation>Contrasto elevato</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Cronologia</translation>
         </message>
         <message>
             <source>Keys</source>
@@ -2888,8 +4419,16 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Chiaro</translation>
         </message>
         <message>
+            <source>Next after a mark</source>
+            <translation>Avanti dopo un segno</translation>
+        </message>
+        <message>
             <source>Normal text</source>
             <translation>Testo normale</translation>
+        </message>
+        <message>
+            <source>Note…</source>
+            <translation>Nota…</translation>
         </message>
         <message>
             <source>Play or pause</source>
@@ -2898,6 +4437,14 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Quit</source>
             <translation>Esci</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Ripeti</translation>
+        </message>
+        <message>
+            <source>Redo {mark}</source>
+            <translation>Ripeti: {mark}</translation>
         </message>
         <message>
             <source>Review</source>
@@ -2912,12 +4459,12 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Mostra file</translation>
         </message>
         <message>
-            <source>Show library folder</source>
-            <translation>Mostra cartella della libreria</translation>
-        </message>
-        <message>
             <source>Smaller text</source>
             <translation>Testo più piccolo</translation>
+        </message>
+        <message>
+            <source>Tags…</source>
+            <translation>Tag…</translation>
         </message>
         <message>
             <source>The language changes when Rushes starts again.</source>
@@ -2926,6 +4473,18 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Theme</source>
             <translation>Tema</translation>
+        </message>
+        <message>
+            <source>Trash</source>
+            <translation>Cestino</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annulla</translation>
+        </message>
+        <message>
+            <source>Undo {mark}</source>
+            <translation>Annulla: {mark}</translation>
         </message>
         <message>
             <source>View</source>
@@ -3028,6 +4587,90 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>NamePopup</name>
+        <message>
+            <source>Name</source>
+            <translation>Nome</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoTrashSheet</name>
+        <message>
+            <source>Delete for good</source>
+            <translation>Elimina per sempre</translation>
+        </message>
+        <message>
+            <source>Deleted files cannot be brought back by any program.</source>
+            <translation>I file eliminati non si possono recuperare con nessun programma.</translation>
+        </message>
+        <message>
+            <source>Keep in Trash</source>
+            <translation>Tieni nel Cestino</translation>
+        </message>
+        <message>
+            <source>On this drive the system has no trash, or it takes no more.</source>
+            <translation>Su questa unità il sistema non ha un cestino, o non accetta altro.</translation>
+        </message>
+        <message>
+            <source>Some files could not go to the system’s trash.</source>
+            <translation>Alcuni file non sono potuti andare nel cestino del sistema.</translation>
+        </message>
+        <message>
+            <source>The system’s trash took no files</source>
+            <translation>Il cestino del sistema non ha accettato file</translation>
+        </message>
+        <message>
+            <source>They stay in the trash of Rushes, and nothing of them is lost.</source>
+            <translation>Restano nel Cestino di Rushes, e non va perso nulla.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotePopup</name>
+        <message>
+            <source>Frame {number}</source>
+            <translation>Fotogramma {number}</translation>
+        </message>
+        <message>
+            <source>Note on each take</source>
+            <translation>Nota su ogni ripresa</translation>
+        </message>
+        <message>
+            <source>Note on frame {number}</source>
+            <translation>Nota sul fotogramma {number}</translation>
+        </message>
+        <message>
+            <source>Note on the take</source>
+            <translation>Nota sulla ripresa</translation>
+        </message>
+        <message>
+            <source>The takes have different notes. What you write replaces them.</source>
+            <translation>Le riprese hanno note diverse. Quello che scrivi le sostituisce.</translation>
+        </message>
+        <message>
+            <source>Where the note is</source>
+            <translation>Dove sta la nota</translation>
+        </message>
+        <message>
+            <source>Whole take</source>
+            <translation>Tutta la ripresa</translation>
+        </message>
+        <message>
+            <source>{key} keeps it, Esc leaves it as it was</source>
+            <translation>{key} la tiene, Esc la lascia com’era</translation>
+        </message>
+        <message>
+            <source>{key} removes it, Esc leaves it as it was</source>
+            <translation>{key} la rimuove, Esc la lascia com’era</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesSection</name>
+        <message>
+            <source>Ranges and notes</source>
+            <translation>Intervalli e note</translation>
+        </message>
+    </context>
+    <context>
         <name>NumberEntry</name>
         <message>
             <source>Frame number, %1</source>
@@ -3054,6 +4697,18 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Begin a new shot instead</source>
             <translation>Inizia invece una nuova inquadratura</translation>
+        </message>
+        <message>
+            <source>Changing {count} takes of {shot}, which wait</source>
+            <translation>Modifica di {count} take di {shot}, in attesa</translation>
+        </message>
+        <message>
+            <source>Changing {shot}, take {take}, which waits</source>
+            <translation>Modifica di {shot}, take {take}, in attesa</translation>
+        </message>
+        <message>
+            <source>Leave as it was</source>
+            <translation>Lascia com’era</translation>
         </message>
         <message>
             <source>Remix of {shot}, take {take}</source>
@@ -3208,6 +4863,17 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>ProgressBar</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Annulla</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} di {total}</translation>
+        </message>
+    </context>
+    <context>
         <name>PromptEdit</name>
         <message>
             <source>Prompt</source>
@@ -3220,6 +4886,636 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>{count} characters</source>
             <translation>{count} caratteri</translation>
+        </message>
+    </context>
+    <context>
+        <name>PromptView</name>
+        <message>
+            <source>Prompt</source>
+            <translation>Prompt</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Mostra tutto</translation>
+        </message>
+        <message>
+            <source>Show less</source>
+            <translation>Mostra meno</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueryProblem</name>
+        <message>
+            <source>A minus stands right before what is to be left out.</source>
+            <translation>Il meno sta subito davanti a ciò che va escluso.</translation>
+        </message>
+        <message>
+            <source>Did you mean “{suggestion}”?</source>
+            <translation>Intendevi “{suggestion}”?</translation>
+        </message>
+        <message>
+            <source>Leave one of them out.</source>
+            <translation>Togline uno.</translation>
+        </message>
+        <message>
+            <source>Leave the sign out.</source>
+            <translation>Togli il segno.</translation>
+        </message>
+        <message>
+            <source>OR stands between two things.</source>
+            <translation>OR sta fra due cose.</translation>
+        </message>
+        <message>
+            <source>Put it in quotes to look for it as words.</source>
+            <translation>Mettilo tra virgolette per cercarlo come parole.</translation>
+        </message>
+        <message>
+            <source>Stars go from 0 to 5.</source>
+            <translation>Le stelle vanno da 0 a 5.</translation>
+        </message>
+        <message>
+            <source>There is no field “{text}”.</source>
+            <translation>Non c’è un campo “{text}”.</translation>
+        </message>
+        <message>
+            <source>There is nothing between the parentheses.</source>
+            <translation>Tra le parentesi non c’è niente.</translation>
+        </message>
+        <message>
+            <source>There is nothing between the quotes.</source>
+            <translation>Tra le virgolette non c’è niente.</translation>
+        </message>
+        <message>
+            <source>This query is too long.</source>
+            <translation>Questa ricerca è troppo lunga.</translation>
+        </message>
+        <message>
+            <source>Too many parentheses stand inside of one another.</source>
+            <translation>Troppe parentesi una dentro l’altra.</translation>
+        </message>
+        <message>
+            <source>Turn it around.</source>
+            <translation>Scambia i due valori.</translation>
+        </message>
+        <message>
+            <source>Write 16:9, landscape, portrait or square.</source>
+            <translation>Scrivi 16:9, orizzontale, verticale o quadrato.</translation>
+        </message>
+        <message>
+            <source>Write 2026, 2026-11, 2026-11-22, today, last-week or 7d.</source>
+            <translation>Scrivi 2026, 2026-11, 2026-11-22, oggi, settimana-scorsa o 7d.</translation>
+        </message>
+        <message>
+            <source>Write 720p, 4k or 1280x720.</source>
+            <translation>Scrivi 720p, 4k o 1280x720.</translation>
+        </message>
+        <message>
+            <source>Write a number, one with a sign as in &gt;=3, or 24..48.</source>
+            <translation>Scrivi un numero, uno con un segno come &gt;=3, o 24..48.</translation>
+        </message>
+        <message>
+            <source>Write pick, reject, unseen, ready or trashed.</source>
+            <translation>Scrivi pick, reject, unseen, ready o trashed.</translation>
+        </message>
+        <message>
+            <source>Write ready, failed, waiting, running or unknown.</source>
+            <translation>Scrivi ready, failed, waiting, running o unknown.</translation>
+        </message>
+        <message>
+            <source>Write red, yellow, green or blue.</source>
+            <translation>Scrivi rosso, giallo, verde o blu.</translation>
+        </message>
+        <message>
+            <source>Write “or” to look for the word.</source>
+            <translation>Scrivi “or” per cercare la parola.</translation>
+        </message>
+        <message>
+            <source>“{field}” cannot be more or less than something.</source>
+            <translation>“{field}” non può essere più o meno di qualcosa.</translation>
+        </message>
+        <message>
+            <source>“{field}” needs a value behind its colon.</source>
+            <translation>“{field}” vuole un valore dopo i due punti.</translation>
+        </message>
+        <message>
+            <source>“{text}” ends before it begins.</source>
+            <translation>“{text}” finisce prima di cominciare.</translation>
+        </message>
+        <message>
+            <source>“{text}” has a sign and a range at once.</source>
+            <translation>“{text}” ha insieme un segno e un intervallo.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no rating.</source>
+            <translation>“{text}” non è un voto.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not a date.</source>
+            <translation>“{text}” non è una data.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not a label.</source>
+            <translation>“{text}” non è un’etichetta colore.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not a number.</source>
+            <translation>“{text}” non è un numero.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not a resolution.</source>
+            <translation>“{text}” non è una risoluzione.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not a state.</source>
+            <translation>“{text}” non è uno stato.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not an aspect ratio.</source>
+            <translation>“{text}” non è un formato.</translation>
+        </message>
+        <message>
+            <source>“{text}” is nothing that a take can be.</source>
+            <translation>Una ripresa non può essere “{text}”.</translation>
+        </message>
+        <message>
+            <source>“{text}” is too large a number.</source>
+            <translation>“{text}” è un numero troppo grande.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueryWords</name>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>; </translation>
+        </message>
+        <message>
+            <source>album</source>
+            <translation>album</translation>
+        </message>
+        <message>
+            <source>all takes</source>
+            <translation>tutte le riprese</translation>
+        </message>
+        <message>
+            <source>aspect ratio</source>
+            <translation>formato</translation>
+        </message>
+        <message>
+            <source>blue</source>
+            <translation>blu</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>annullate</translation>
+        </message>
+        <message>
+            <source>cost</source>
+            <translation>costo</translation>
+        </message>
+        <message>
+            <source>downloading</source>
+            <translation>in arrivo</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>bozza</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>scadute</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fallite</translation>
+        </message>
+        <message>
+            <source>file changed</source>
+            <translation>file cambiato</translation>
+        </message>
+        <message>
+            <source>file missing</source>
+            <translation>file mancante</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>finite</translation>
+        </message>
+        <message>
+            <source>frames</source>
+            <translation>fotogrammi</translation>
+        </message>
+        <message>
+            <source>frames per second</source>
+            <translation>fotogrammi al secondo</translation>
+        </message>
+        <message>
+            <source>green</source>
+            <translation>verde</translation>
+        </message>
+        <message>
+            <source>held</source>
+            <translation>trattenute</translation>
+        </message>
+        <message>
+            <source>in progress</source>
+            <translation>in corso</translation>
+        </message>
+        <message>
+            <source>in the queue</source>
+            <translation>in coda</translation>
+        </message>
+        <message>
+            <source>in the trash</source>
+            <translation>nel cestino</translation>
+        </message>
+        <message>
+            <source>job</source>
+            <translation>lavoro</translation>
+        </message>
+        <message>
+            <source>label</source>
+            <translation>etichetta</translation>
+        </message>
+        <message>
+            <source>labelled</source>
+            <translation>con etichetta</translation>
+        </message>
+        <message>
+            <source>landscape</source>
+            <translation>orizzontale</translation>
+        </message>
+        <message>
+            <source>made before {value}</source>
+            <translation>fatte prima del {value}</translation>
+        </message>
+        <message>
+            <source>made from {low} to {high}</source>
+            <translation>fatte dal {low} al {high}</translation>
+        </message>
+        <message>
+            <source>made on {value}</source>
+            <translation>fatte il {value}</translation>
+        </message>
+        <message>
+            <source>made since {value}</source>
+            <translation>fatte dal {value}</translation>
+        </message>
+        <message>
+            <source>marked</source>
+            <translation>segnate</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>modello</translation>
+        </message>
+        <message>
+            <source>needs you</source>
+            <translation>aspetta te</translation>
+        </message>
+        <message>
+            <source>neither pick nor reject</source>
+            <translation>né scelte né scartate</translation>
+        </message>
+        <message>
+            <source>not {value}</source>
+            <translation>non {value}</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>nota</translation>
+        </message>
+        <message>
+            <source>notes with {value}</source>
+            <translation>note con {value}</translation>
+        </message>
+        <message>
+            <source>outcome unknown</source>
+            <translation>esito ignoto</translation>
+        </message>
+        <message>
+            <source>picks</source>
+            <translation>scelte</translation>
+        </message>
+        <message>
+            <source>portrait</source>
+            <translation>verticale</translation>
+        </message>
+        <message>
+            <source>prompt with {value}</source>
+            <translation>prompt con {value}</translation>
+        </message>
+        <message>
+            <source>rated</source>
+            <translation>con voto</translation>
+        </message>
+        <message>
+            <source>rating</source>
+            <translation>voto</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>pronte</translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation>rosso</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>rifiutate</translation>
+        </message>
+        <message>
+            <source>rejects</source>
+            <translation>scartate</translation>
+        </message>
+        <message>
+            <source>remixes</source>
+            <translation>remix</translation>
+        </message>
+        <message>
+            <source>resolution</source>
+            <translation>risoluzione</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>in lavorazione</translation>
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation>secondi</translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>seme</translation>
+        </message>
+        <message>
+            <source>seen</source>
+            <translation>viste</translation>
+        </message>
+        <message>
+            <source>sending</source>
+            <translation>in invio</translation>
+        </message>
+        <message>
+            <source>shot</source>
+            <translation>inquadratura</translation>
+        </message>
+        <message>
+            <source>square</source>
+            <translation>quadrato</translation>
+        </message>
+        <message>
+            <source>tag</source>
+            <translation>tag</translation>
+        </message>
+        <message>
+            <source>take</source>
+            <translation>ripresa</translation>
+        </message>
+        <message>
+            <source>unseen</source>
+            <translation>da vedere</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>in attesa</translation>
+        </message>
+        <message>
+            <source>with good ranges</source>
+            <translation>con tratti buoni</translation>
+        </message>
+        <message>
+            <source>with notes</source>
+            <translation>con note</translation>
+        </message>
+        <message>
+            <source>with tags</source>
+            <translation>con tag</translation>
+        </message>
+        <message>
+            <source>with {field}</source>
+            <translation>con {field}</translation>
+        </message>
+        <message>
+            <source>without {field}</source>
+            <translation>senza {field}</translation>
+        </message>
+        <message>
+            <source>words {value}</source>
+            <translation>parole {value}</translation>
+        </message>
+        <message>
+            <source>yellow</source>
+            <translation>giallo</translation>
+        </message>
+        <message>
+            <source>{field} above {value}</source>
+            <translation>{field} oltre {value}</translation>
+        </message>
+        <message>
+            <source>{field} below {value}</source>
+            <translation>{field} sotto {value}</translation>
+        </message>
+        <message>
+            <source>{field} with {value}</source>
+            <translation>{field} con {value}</translation>
+        </message>
+        <message>
+            <source>{field} {low} to {high}</source>
+            <translation>{field} da {low} a {high}</translation>
+        </message>
+        <message>
+            <source>{field} {value}</source>
+            <translation>{field} {value}</translation>
+        </message>
+        <message>
+            <source>{field} {value} or less</source>
+            <translation>{field} {value} o meno</translation>
+        </message>
+        <message>
+            <source>{field} {value} or more</source>
+            <translation>{field} {value} o più</translation>
+        </message>
+        <message>
+            <source>{field} {value}…</source>
+            <translation>{field} {value}…</translation>
+        </message>
+        <message>
+            <source>{value}</source>
+            <translation>{value}</translation>
+        </message>
+        <message>
+            <source>{value} or {other}</source>
+            <translation>{value} o {other}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RangesAndNotes</name>
+        <message>
+            <source>1 frame</source>
+            <translation>1 fotogramma</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>Buono</translation>
+        </message>
+        <message>
+            <source>None yet. {good} marks In to Out as good, {note} writes a note.</source>
+            <translation>Ancora niente. {good} segna come buono da In a Out, {note} scrive una nota.</translation>
+        </message>
+        <message>
+            <source>Ranges and notes</source>
+            <translation>Intervalli e note</translation>
+        </message>
+        <message>
+            <source>{count} frames</source>
+            <translation>{count} fotogrammi</translation>
+        </message>
+    </context>
+    <context>
+        <name>Repeatability</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Magic Prompt rewrites the prompt</source>
+            <translation>Magic Prompt riscrive il prompt</translation>
+        </message>
+        <message>
+            <source>Not repeatable</source>
+            <translation>Non ripetibile</translation>
+        </message>
+        <message>
+            <source>Perhaps repeatable</source>
+            <translation>Forse ripetibile</translation>
+        </message>
+        <message>
+            <source>Repeatable</source>
+            <translation>Ripetibile</translation>
+        </message>
+        <message>
+            <source>its settings are not known</source>
+            <translation>le impostazioni non sono note</translation>
+        </message>
+        <message>
+            <source>no seed sent</source>
+            <translation>nessun seed inviato</translation>
+        </message>
+        <message>
+            <source>seed sent</source>
+            <translation>seed inviato</translation>
+        </message>
+        <message>
+            <source>seed sent, Magic Prompt off</source>
+            <translation>seed inviato, senza Magic Prompt</translation>
+        </message>
+        <message>
+            <source>seed sent, but the model is not known here</source>
+            <translation>seed inviato, ma il modello non è noto qui</translation>
+        </message>
+        <message>
+            <source>this model has no seed</source>
+            <translation>questo modello non ha seed</translation>
+        </message>
+        <message>
+            <source>this seed asks for a random one</source>
+            <translation>questo seed ne chiede uno a caso</translation>
+        </message>
+        <message>
+            <source>what lies at a link may change</source>
+            <translation>ciò che sta a un link può cambiare</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunningQuestion</name>
+        <message>
+            <source>1 of these {all} takes is still running and is paid for.</source>
+            <translation>1 di queste {all} riprese è ancora in lavorazione ed è pagata.</translation>
+        </message>
+        <message>
+            <source>1 of these {all} takes is still under way, and may be paid for.</source>
+            <translation>1 di queste {all} riprese è ancora in corso e può essere già pagata.</translation>
+        </message>
+        <message>
+            <source>1 of these {all} takes still waits to be sent.</source>
+            <translation>1 di queste {all} riprese attende ancora l’invio.</translation>
+        </message>
+        <message>
+            <source>Cancel and trash</source>
+            <translation>Annulla e cestina</translation>
+        </message>
+        <message>
+            <source>Cancel and trash {count}</source>
+            <translation>Annulla e cestina {count}</translation>
+        </message>
+        <message>
+            <source>It can be cancelled no longer. It is fetched, and lies in the trash.</source>
+            <translation>Non si può più annullare. Viene scaricata e sta nel Cestino.</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Lasciala</translation>
+        </message>
+        <message>
+            <source>Leave them</source>
+            <translation>Lasciale</translation>
+        </message>
+        <message>
+            <source>The service is asked to cancel what runs, and may say no. What is made all the same is fetched, and lies in the trash.</source>
+            <translation>Al servizio si chiede di annullare ciò che è in corso, e può rifiutare. Ciò che viene fatto comunque è scaricato e sta nel Cestino.</translation>
+        </message>
+        <message>
+            <source>This take is still running and is paid for.</source>
+            <translation>Questa ripresa è ancora in lavorazione ed è pagata.</translation>
+        </message>
+        <message>
+            <source>This take still waits to be sent.</source>
+            <translation>Questa ripresa attende ancora l’invio.</translation>
+        </message>
+        <message>
+            <source>This take waits for your answer, and may be paid for.</source>
+            <translation>Questa ripresa attende una tua risposta e può essere già pagata.</translation>
+        </message>
+        <message>
+            <source>Trash it all the same</source>
+            <translation>Cestinala comunque</translation>
+        </message>
+        <message>
+            <source>Trash the other one</source>
+            <translation>Cestina l’altra</translation>
+        </message>
+        <message>
+            <source>Trash the other {count}</source>
+            <translation>Cestina le altre {count}</translation>
+        </message>
+        <message>
+            <source>Trash {count} all the same</source>
+            <translation>Cestinane comunque {count}</translation>
+        </message>
+        <message>
+            <source>What waits for your answer goes on waiting in the trash.</source>
+            <translation>Ciò che attende una tua risposta continua ad attenderla nel Cestino.</translation>
+        </message>
+        <message>
+            <source>What waits here is surely not charged when it is cancelled.</source>
+            <translation>Ciò che attende qui, se annullato, di sicuro non viene addebitato.</translation>
+        </message>
+        <message>
+            <source>{count} of these {all} takes are still running and are paid for.</source>
+            <translation>{count} di queste {all} riprese sono ancora in lavorazione e sono pagate.</translation>
+        </message>
+        <message>
+            <source>{count} of these {all} takes are still under way; some are paid for.</source>
+            <translation>{count} di queste {all} riprese sono ancora in corso; alcune sono pagate.</translation>
+        </message>
+        <message>
+            <source>{count} of these {all} takes still wait to be sent.</source>
+            <translation>{count} di queste {all} riprese attendono ancora l’invio.</translation>
         </message>
     </context>
     <context>
@@ -3304,10 +5600,25 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>Search</name>
+        <message>
+            <source>1 take</source>
+            <translation>1 ripresa</translation>
+        </message>
+        <message>
+            <source>not {part}</source>
+            <translation>non {part}</translation>
+        </message>
+        <message>
+            <source>{count} takes</source>
+            <translation>{count} riprese</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Clear the search</source>
-            <translation>Cancella la ricerca</translation>
+            <translation>Azzera la ricerca</translation>
         </message>
         <message>
             <source>Search</source>
@@ -3315,7 +5626,141 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>Search prompts</source>
-            <translation>Cerca prompt</translation>
+            <translation>Cerca nei prompt</translation>
+        </message>
+        <message>
+            <source>Search prompts, tags, notes</source>
+            <translation>Cerca in prompt, tag e note</translation>
+        </message>
+        <message>
+            <source>What can be searched by</source>
+            <translation>Per che cosa si può cercare</translation>
+        </message>
+        <message>
+            <source>Words, and fields such as rating:&gt;=3. Ctrl+Space tells all fields.</source>
+            <translation>Parole, e campi come rating:&gt;=3. Ctrl+Spazio li elenca tutti.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchOffers</name>
+        <message>
+            <source>16:9, portrait, square</source>
+            <translation>16:9, portrait, square</translation>
+        </message>
+        <message>
+            <source>720p, 1280x720, &gt;=720</source>
+            <translation>720p, 1280x720, &gt;=720</translation>
+        </message>
+        <message>
+            <source>an input of the model</source>
+            <translation>un dato di ingresso del modello</translation>
+        </message>
+        <message>
+            <source>colour label: red, yellow, green, blue</source>
+            <translation>colore: red, yellow, green, blue</translation>
+        </message>
+        <message>
+            <source>field {name}: {meaning}</source>
+            <translation>campo {name}: {meaning}</translation>
+        </message>
+        <message>
+            <source>frames a second</source>
+            <translation>fotogrammi al secondo</translation>
+        </message>
+        <message>
+            <source>how many frames: 97, &gt;80</source>
+            <translation>quanti fotogrammi: 97, &gt;80</translation>
+        </message>
+        <message>
+            <source>id of a take, or its beginning</source>
+            <translation>id di una ripresa, o il suo inizio</translation>
+        </message>
+        <message>
+            <source>length in seconds: &gt;5</source>
+            <translation>durata in secondi: &gt;5</translation>
+        </message>
+        <message>
+            <source>model’s name, or a part of it</source>
+            <translation>nome del modello, o una sua parte</translation>
+        </message>
+        <message>
+            <source>number of the take in its shot</source>
+            <translation>numero della ripresa nell’inquadratura</translation>
+        </message>
+        <message>
+            <source>pick, reject, unseen, ready, trashed …</source>
+            <translation>pick, reject, unseen, ready, trashed …</translation>
+        </message>
+        <message>
+            <source>seed’s number</source>
+            <translation>numero del seme</translation>
+        </message>
+        <message>
+            <source>stars: 4, &gt;=3, 2..4</source>
+            <translation>stelle: 4, &gt;=3, 2..4</translation>
+        </message>
+        <message>
+            <source>state of the job</source>
+            <translation>stato del lavoro</translation>
+        </message>
+        <message>
+            <source>takes of an album</source>
+            <translation>riprese di un album</translation>
+        </message>
+        <message>
+            <source>takes of one shot</source>
+            <translation>riprese di un’inquadratura</translation>
+        </message>
+        <message>
+            <source>what a take is tagged with</source>
+            <translation>le etichette di una ripresa</translation>
+        </message>
+        <message>
+            <source>what it cost: &lt;0.5</source>
+            <translation>quanto è costata: &lt;0.5</translation>
+        </message>
+        <message>
+            <source>when: today, 7d, 2026-11</source>
+            <translation>quando: today, 7d, 2026-11</translation>
+        </message>
+        <message>
+            <source>words in notes</source>
+            <translation>parole nelle note</translation>
+        </message>
+        <message>
+            <source>words in the prompt alone</source>
+            <translation>parole del solo prompt</translation>
+        </message>
+        <message>
+            <source>words “{text}” in prompts, tags, notes</source>
+            <translation>parole “{text}” in prompt, etichette e note</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchText</name>
+        <message>
+            <source>Copy</source>
+            <translation>Copia</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Taglia</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Incolla</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Ripeti</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>Seleziona tutto</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annulla</translation>
         </message>
     </context>
     <context>
@@ -3392,6 +5837,33 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>then {first}, {second}</source>
             <translation>poi {first}, {second}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SentSection</name>
+        <message>
+            <source>Copy all</source>
+            <translation>Copia tutto</translation>
+        </message>
+        <message>
+            <source>Digest</source>
+            <translation>Impronta</translation>
+        </message>
+        <message>
+            <source>Model id</source>
+            <translation>Id del modello</translation>
+        </message>
+        <message>
+            <source>Price shown</source>
+            <translation>Prezzo indicato</translation>
+        </message>
+        <message>
+            <source>What is to be sent</source>
+            <translation>Che cosa sarà inviato</translation>
+        </message>
+        <message>
+            <source>What was sent</source>
+            <translation>Che cosa è stato inviato</translation>
         </message>
     </context>
     <context>
@@ -3570,6 +6042,13 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>StackFaces</name>
+        <message>
+            <source>Stack of {count} takes</source>
+            <translation>Pila di {count} riprese</translation>
+        </message>
+    </context>
+    <context>
         <name>StageLabels</name>
         <message>
             <source>Frame %1 is damaged</source>
@@ -3677,6 +6156,13 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>SuggestionList</name>
+        <message>
+            <source>Suggestions</source>
+            <translation>Suggerimenti</translation>
+        </message>
+    </context>
+    <context>
         <name>SwatchChoice</name>
         <message>
             <source>Blue</source>
@@ -3704,6 +6190,70 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>On</source>
             <translation>Attivo</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagChips</name>
+        <message>
+            <source>Press to give it to all; the cross takes it from all.</source>
+            <translation>Premi per darlo a tutte; la croce lo toglie a tutte.</translation>
+        </message>
+        <message>
+            <source>Tag {tag}</source>
+            <translation>Tag {tag}</translation>
+        </message>
+        <message>
+            <source>on {jobs} of {count}</source>
+            <translation>su {jobs} di {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagField</name>
+        <message>
+            <source>Add tags, with commas between them</source>
+            <translation>Aggiungi tag, separati da virgole</translation>
+        </message>
+        <message>
+            <source>Tags to add</source>
+            <translation>Tag da aggiungere</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagPopup</name>
+        <message>
+            <source>Enter gives, Esc closes</source>
+            <translation>Invio assegna, Esc chiude</translation>
+        </message>
+        <message>
+            <source>Tag {tag}</source>
+            <translation>Tag {tag}</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <source>Tags of {takes}</source>
+            <translation>Tag di {takes}</translation>
+        </message>
+        <message>
+            <source>on {count} takes</source>
+            <translation>su {count} riprese</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagsRow</name>
+        <message>
+            <source>Add tags</source>
+            <translation>Aggiungi tag</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Tag</translation>
         </message>
     </context>
     <context>
@@ -3783,6 +6333,53 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>TakeSection</name>
+        <message>
+            <source>Details</source>
+            <translation>Dettagli</translation>
+        </message>
+        <message>
+            <source>Prompt</source>
+            <translation>Prompt</translation>
+        </message>
+        <message>
+            <source>Remix</source>
+            <translation>Remix</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Seed</translation>
+        </message>
+        <message>
+            <source>Take {number} of {count}</source>
+            <translation>Ripresa {number} di {count}</translation>
+        </message>
+        <message>
+            <source>Their prompts differ.</source>
+            <translation>I prompt sono diversi.</translation>
+        </message>
+        <message>
+            <source>Use all</source>
+            <translation>Usa tutto</translation>
+        </message>
+        <message>
+            <source>Use prompt</source>
+            <translation>Usa prompt</translation>
+        </message>
+        <message>
+            <source>Use seed</source>
+            <translation>Usa seed</translation>
+        </message>
+        <message>
+            <source>Without words</source>
+            <translation>Senza prompt</translation>
+        </message>
+        <message>
+            <source>{count} takes chosen</source>
+            <translation>{count} riprese scelte</translation>
+        </message>
+    </context>
+    <context>
         <name>TimeText</name>
         <message>
             <source>%1 s</source>
@@ -3830,6 +6427,41 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Timeline</source>
             <translation>Timeline</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineMarks</name>
+        <message>
+            <source>All of it is good</source>
+            <translation>È tutta buona</translation>
+        </message>
+        <message>
+            <source>Edit note…</source>
+            <translation>Modifica la nota…</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>Buono</translation>
+        </message>
+        <message>
+            <source>Good from In to Out</source>
+            <translation>Buono da In a Out</translation>
+        </message>
+        <message>
+            <source>Good {frames}</source>
+            <translation>Buoni {frames}</translation>
+        </message>
+        <message>
+            <source>Note here…</source>
+            <translation>Nota qui…</translation>
+        </message>
+        <message>
+            <source>Remove good range {frames}</source>
+            <translation>Rimuovi l’intervallo buono {frames}</translation>
+        </message>
+        <message>
+            <source>Remove note</source>
+            <translation>Rimuovi la nota</translation>
         </message>
     </context>
     <context>
@@ -4050,6 +6682,109 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>Trash</name>
+        <message>
+            <source>1 take</source>
+            <translation>1 ripresa</translation>
+        </message>
+        <message>
+            <source>{count} takes</source>
+            <translation>{count} riprese</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrashBar</name>
+        <message>
+            <source>Empty Trash…</source>
+            <translation>Svuota il Cestino…</translation>
+        </message>
+        <message>
+            <source>In the trash: {contents}. Files stay until it is emptied.</source>
+            <translation>Nel Cestino: {contents}. I file restano finché non lo svuoti.</translation>
+        </message>
+        <message>
+            <source>Restore all</source>
+            <translation>Ripristina tutto</translation>
+        </message>
+        <message>
+            <source>The trash is empty.</source>
+            <translation>Il Cestino è vuoto.</translation>
+        </message>
+        <message>
+            <source>Trash</source>
+            <translation>Cestino</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trashing</name>
+        <message>
+            <source>Asking to cancel</source>
+            <translation>Richiesta di annullamento</translation>
+        </message>
+        <message>
+            <source>Emptying the trash</source>
+            <translation>Svuotamento del Cestino</translation>
+        </message>
+        <message>
+            <source>Stopped: {takes} removed · {size} in the system’s trash</source>
+            <translation>Interrotto: {takes}, rimozione fatta · {size} nel cestino del sistema</translation>
+        </message>
+        <message>
+            <source>What is still under way stays in the trash until it is at its end.</source>
+            <translation>Ciò che è ancora in corso resta nel Cestino fino alla fine.</translation>
+        </message>
+        <message>
+            <source>{takes} removed</source>
+            <translation>{takes}: rimozione fatta</translation>
+        </message>
+        <message>
+            <source>{takes} removed · {size} in the system’s trash</source>
+            <translation>{takes}: rimozione fatta · {size} nel cestino del sistema</translation>
+        </message>
+    </context>
+    <context>
+        <name>TurningPage</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Annulla</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewButtons</name>
+        <message>
+            <source>Cards that suit the width</source>
+            <translation>Schede secondo la larghezza</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>Griglia</translation>
+        </message>
+        <message>
+            <source>How takes are shown</source>
+            <translation>Come si vedono le riprese</translation>
+        </message>
+        <message>
+            <source>Large cards</source>
+            <translation>Schede grandi</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>Elenco</translation>
+        </message>
+        <message>
+            <source>Medium cards</source>
+            <translation>Schede medie</translation>
+        </message>
+        <message>
+            <source>Small cards</source>
+            <translation>Schede piccole</translation>
+        </message>
+        <message>
+            <source>Stack the takes of a shot</source>
+            <translation>Impila le riprese di un’inquadratura</translation>
+        </message>
+    </context>
+    <context>
         <name>ViewerPanel</name>
         <message>
             <source>Nothing to show yet</source>
@@ -4121,10 +6856,6 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Invia {count} lavori</translation>
         </message>
         <message>
-            <source>Show in History</source>
-            <translation>Mostra in Cronologia</translation>
-        </message>
-        <message>
             <source>The network is back. Send one job now?</source>
             <translation>La rete è tornata. Inviare un lavoro adesso?</translation>
         </message>
@@ -4175,6 +6906,13 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>{price}. Nothing has been sent so far.</source>
             <translation>{price}. Finora non è stato inviato nulla.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkCard</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Annulla</translation>
         </message>
     </context>
     <context>

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from rushes import __version__
 
-COMMANDS = ("generate", "resume", "jobs", "cancel", "answer", "check", "frames", "simulate")
+COMMANDS = (
+    *("generate", "resume", "jobs", "cancel", "answer", "check", "frames", "library"),
+    "simulate",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

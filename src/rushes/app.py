@@ -88,13 +88,12 @@ def _run_session(
     from rushes.engine.logs import log_to
     from rushes.simulator.child import ChildSimulator
     from rushes.ui.event_loop import run_until_done
-    from rushes.ui.window.session import Session
-    from rushes.ui.window.window_menus import WindowMenus
+    from rushes.ui.window.window_sessions import WindowSessions
 
     log_to(configuration.log_file, configuration.credentials.secrets)
     own_service = ChildSimulator() if configuration.is_demo else None
-    session = Session(window, configuration, own_service)
-    WindowMenus(window, session)
+    sessions = WindowSessions(window, configuration, own_service)
+    session = sessions.now
     if arguments.show_me is not None:
         from rushes.ui.window.show_me import show_the_main_job
 
@@ -104,7 +103,7 @@ def _run_session(
 
         work = measure_start(session, window, painted)
     else:
-        work = session.run()
+        work = sessions.run()
     return run_until_done(application, work)
 
 

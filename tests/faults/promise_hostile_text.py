@@ -120,7 +120,7 @@ async def _show(application: Any, folder: Path, words: Sequence[str], wrong: lis
             await asyncio.sleep(0.02)
             wrong += what_is_wrong(application)
     for text in words[:60]:
-        window.history.search.setText(text)
+        window.history.search.set_text(text)
         await asyncio.sleep(0.01)
     await asyncio.sleep(0.3)
     wrong += what_is_wrong(application)

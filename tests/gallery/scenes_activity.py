@@ -6,6 +6,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -186,7 +187,33 @@ def _tokenless(jobs: list[Job]) -> list[EngineEvent]:
     return [_NO_TOKEN, _asked(jobs, back=False, was_offline=False)]
 
 
+async def _questioned() -> AsyncGenerator[QWidget, None]:
+    """Jobs under way, two that failed, and the question before everything is cancelled."""
+    jobs = [job for job in sample_jobs() if job.state is not JobState.UNKNOWN]
+    async with opened(jobs) as ground:
+        listed = ActivityList(model=ActivityModel(clock=lambda: _SINCE))
+        listed.attach(ground.library, None, ground.tasks)
+        listed.resize(760, 400)
+        await came_to_rest(listed, ground.tasks)
+        running = (JobState.IN_QUEUE, JobState.IN_PROGRESS)
+        for entry in (await ground.library.in_states(running))[:2]:
+            await ground.library.change(
+                entry.job.id, lambda job: replace(job, state=JobState.FAILED, finished_at=_SINCE)
+            )
+        listed.cancel_all.click()
+        yield listed
+        listed.model.close()
+
+
+def _edited() -> ComposePanel:
+    made = panel(wan(), takes=8, num_frames=97)
+    made.edit_jobs([job for job in sample_jobs() if job.state is JobState.WAITING][:1])
+    return made
+
+
 SCENES = {
+    "activity-cancel-all": _questioned,
+    "compose-edit": _edited,
     "waiting-offline": lambda: _with(
         waiting_jobs(), lambda jobs: _list(964, jobs, _events(jobs, back=False))
     ),
@@ -219,4 +246,5 @@ SIZES = {
     "compose-offline": (312, 640),
     "compose-problem": (312, 640),
     "compose-token": (312, 640),
+    "compose-edit": (312, 640),
 }

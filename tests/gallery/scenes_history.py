@@ -198,7 +198,7 @@ async def history_scene(
         panel.follow(ground.engine)
         await came_to_rest(panel, ground.tasks)
         tell_progress(ground.engine, jobs)
-        panel.search.setText(words)
+        panel.search.set_text(words)
         await came_to_rest(panel, ground.tasks)
         if chosen >= 0:
             panel.grid.setCurrentIndex(panel.model.index(chosen))

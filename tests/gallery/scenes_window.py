@@ -124,12 +124,12 @@ async def _window(
         window.show()
         if activity:
             window.toggle_activity()
-        await _until(lambda: window.history.model.rowCount() == len(jobs))
+        await _until(lambda: window.history.model.is_loaded)
         tell_progress(engine, jobs)
         if jobs:
-            job_id = window.history.model.index(chosen)
-            window.history.grid.setCurrentIndex(job_id)
-            if jobs[len(jobs) - 1 - chosen].state is JobState.READY:
+            job = jobs[len(jobs) - 1 - chosen]
+            window.history.select_job(job.id)
+            if job.state is JobState.READY:
                 await _until(lambda: window.viewer.frame_count)
                 window.viewer.seek(42)
                 await _until(lambda: window.viewer.current_index == 42)

@@ -8,15 +8,8 @@ from pathlib import Path
 import apsw
 import pytest
 
-from rushes.domain.marks import (
-    UNMARKED,
-    Flag,
-    Mark,
-    MarkChange,
-    Marks,
-    MarkStep,
-    undoing_steps,
-)
+from rushes.domain.mark_changes import MarkChange, MarkStep, undoing_steps
+from rushes.domain.marks import UNMARKED, Flag, Mark, Marks
 from rushes.library import database
 from rushes.library.announcements import Announcement, JobsChanged, MarksChanged
 from rushes.library.check import check_library
@@ -24,6 +17,7 @@ from rushes.library.layout import Layout
 from rushes.library.library import Library
 from rushes.library.schema import MARKED_SINCE, MIGRATIONS
 from tests.library.lives import live, new_job, opened
+from tests.library.older import make_older
 
 FOUR = MarkChange(Mark.RATING, 4)
 PICK = MarkChange(Mark.FLAG, Flag.PICK)
@@ -174,7 +168,7 @@ async def test_an_older_library_keeps_all_and_its_clips_are_no_news(tmp_path: Pa
     ids = [await live(library, fate) for fate in ("ready", "accepted", "refused")]
     before = [(await library.job(each)).job for each in ids]
     await library.close()
-    to_schema_before_marks(root)
+    make_older(root, MARKED_SINCE - 1)
     library = await opened(root)
     assert library.rebuilt is None
     after = [(await library.job(each)).job for each in ids]
@@ -186,16 +180,6 @@ async def test_an_older_library_keeps_all_and_its_clips_are_no_news(tmp_path: Pa
     backups = list(Layout(root).backups.glob("before-schema-*"))
     assert len(backups) == 1
     assert check_library(root).is_sound
-
-
-def to_schema_before_marks(root: Path) -> None:
-    """Leave a library as the schema before marks had it."""
-    connection = apsw.Connection(str(Layout(root).database))
-    version = MARKED_SINCE - 1
-    connection.execute("DROP TABLE marks").fetchall()
-    connection.execute("UPDATE facts SET value = ? WHERE name = 'schema'", (str(version),))
-    connection.execute(f"PRAGMA user_version = {version}").fetchall()
-    connection.close()
 
 
 async def test_an_older_rushes_refuses_what_has_marks(

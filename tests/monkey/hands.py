@@ -59,7 +59,7 @@ class Hands:
         QTest.keyRelease(self._viewer.active_window.windowHandle(), key_of(held)[0])
 
     def number(self, text: str, end: str) -> None:
-        self._press(Qt.Key.Key_G)
+        self._press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
         for sign in text:
             self._press(Qt.Key(ord(sign)))
         self._press(key_of(end)[0])

@@ -26,6 +26,7 @@ _SMALLEST = 6
 """Blocks narrower than this are blurred by the neighbours when they are made smaller."""
 
 _ROUNDING = 32
+_LOOKS = 3
 
 Seen = tuple["ShownClip", PictureView, Numbered]
 
@@ -49,7 +50,7 @@ class Truth:
         """What is wrong in a window that was just painted."""
         for fault in self._wrong_pictures(window, image):
             self.shot = self.shot or image
-            yield fault
+            yield f"as it was painted: {fault}"
         yield from self._wrong_words()
 
     def at_rest(self) -> Iterator[str]:
@@ -58,15 +59,26 @@ class Truth:
         window = stage.area.window()
         if not stage.area.isVisible():
             return
-        before, image = self.unread, screen_image(window)
-        for fault in self._wrong_pictures(window, image):
-            self.shot = self.shot or image
-            yield fault
+        before = self.unread
+        yield from self._looked_at(window)
         if self.unread > before and self._is_enlarged():
             yield from self._looked_at_whole()
         yield from self._wrong_words()
         yield from self._wrong_playhead()
         yield from self._stale_pixels()
+
+    def _looked_at(self, window: QWidget) -> list[str]:
+        """What is wrong with the pictures of a window that nothing changes any more."""
+        faults: list[str] = []
+        for _ in range(_LOOKS):
+            image = screen_image(window)
+            faults = list(self._wrong_pictures(window, image))
+            if not faults:
+                return []
+            # Something may still have been about to be painted.
+            QTest.qWait(60)
+        self.shot = self.shot or image
+        return faults
 
     def _wrong_pictures(self, window: QWidget, image: QImage) -> Iterator[str]:
         if image.isNull():
@@ -118,6 +130,9 @@ class Truth:
         places = block_places(view, numbered)
         if places is None or clip.shown is None or _is_laid_over(view, places):
             self.unread += 1
+            return
+        if not all(image.rect().contains(place) for place in places):
+            yield f"{view!r} lies beyond what its window has painted"
             return
         wanted = clip.shown + 1
         found = levels(image, places)
@@ -201,8 +216,7 @@ class Truth:
         scale, centre = zoom.scale, zoom.centre
         zoom.fit()
         QTest.qWait(30)
-        window = self._viewer.panel.stage.area.window()
-        yield from self._wrong_pictures(window, screen_image(window))
+        yield from self._looked_at(self._viewer.panel.stage.area.window())
         if scale is not None:
             zoom.set_scale(scale, centre)
         QTest.qWait(30)
@@ -242,7 +256,7 @@ class Truth:
         for view in self._viewer.panel.stage.area.findChildren(PictureView):
             if not view.isVisible():
                 continue
-            for _ in range(3):
+            for _ in range(_LOOKS):
                 window, ratio = view.window(), view.devicePixelRatio()
                 place = QRect(view.mapTo(window, QPoint(0, 0)) * ratio, view.size() * ratio)
                 fresh = window.grab().toImage().copy(place)

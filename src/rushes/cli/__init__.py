@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from rushes.cli import check, frames, generate, jobs
+from rushes.cli.libraries import add_library_commands
 from rushes.cli.output import BadInput, complain, exit_of, told
-from rushes.domain.errors import InputRefused, RushesError
+from rushes.cli.query_words import QUERY_HELP, explain_problem
+from rushes.domain.errors import InputRefused, QueryNotUnderstood, RushesError
 from rushes.domain.origins import AddressRefused
 from rushes.engine.batch import Exit
 from rushes.engine.configuration import Configuration, configure
@@ -47,9 +49,15 @@ def add_commands(commands: Any) -> None:
     add = commands.add_parser("resume", parents=parents, help="work until nothing is pending")
     add.set_defaults(run=generate.resume)
 
-    add = commands.add_parser("jobs", parents=parents, help="list jobs, newest first")
-    add.add_argument("query", metavar="QUERY", nargs="?", default="")
-    add.add_argument("--limit", type=int, default=-1, metavar="N")
+    add = commands.add_parser(
+        "jobs", parents=parents, help="list the jobs that a query finds, newest first",
+        description="List the jobs that a query finds, newest first; without one, all jobs that "
+        "are not in the trash.",
+        epilog=QUERY_HELP, formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    add.add_argument("query", metavar="QUERY", nargs="*")
+    add.add_argument("--limit", type=int, default=-1, metavar="N", help="N jobs at most")
+    add.add_argument("--count", action="store_true", help="print only how many there are")
     add.set_defaults(run=jobs.jobs)
 
     add = commands.add_parser("cancel", parents=parents, help="cancel one job")
@@ -85,6 +93,8 @@ def add_commands(commands: Any) -> None:
     add.add_argument("--deep", action="store_true", help="read every file, not only its size")
     add.set_defaults(run=check.check)
 
+    add_library_commands(commands, parents)
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Run a command and return its exit code."""
@@ -102,6 +112,8 @@ def run(arguments: argparse.Namespace) -> int:
         for problem in error.problems:
             print(f"{problem.field}: {problem.sentence}", file=sys.stderr)
         return Exit.BAD_INPUT
+    except QueryNotUnderstood as error:
+        return complain(explain_problem(error, " ".join(arguments.query)), Exit.BAD_INPUT)
     except RushesError as error:
         return complain(told(error), exit_of(error))
     finally:

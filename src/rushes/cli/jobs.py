@@ -1,10 +1,12 @@
 """`rushes jobs`, `rushes cancel` and `rushes answer`: what there is, and a word about one of it."""
 
 import argparse
+import datetime
 
 from rushes.cli.opened import opened, require_token
 from rushes.cli.output import BadInput, JobPrinter, complain, print_json, print_line, told
-from rushes.domain.errors import NotReachable
+from rushes.domain.errors import NotReachable, QueryNotUnderstood
+from rushes.domain.search import parse
 from rushes.domain.states import JobState
 from rushes.engine.batch import Batch, Exit
 from rushes.engine.configuration import Configuration
@@ -16,13 +18,22 @@ _PAGE = 500
 
 
 async def jobs(arguments: argparse.Namespace, configuration: Configuration) -> int:
-    """List jobs, newest first, beside whoever owns the library."""
+    """List or count the jobs that a query finds, newest first, beside whoever owns the library."""
+    query = " ".join(arguments.query)
     library = library_of(configuration)
     if not library.layout.database.exists():
+        _check(query)
+        if arguments.count:
+            _print_count(0, as_json=arguments.json)
         return Exit.DONE
     await library.open_beside()
     try:
-        order = await library.order(arguments.query, arguments.limit)
+        if arguments.count:
+            (found,) = await library.count([query])
+            most = arguments.limit
+            _print_count(min(found, most) if most >= 0 else found, as_json=arguments.json)
+            return Exit.DONE
+        order = await library.order(query, arguments.limit)
         for start in range(0, len(order), _PAGE):
             for entry in await library.jobs(order.keys[start : start + _PAGE]):
                 if arguments.json:
@@ -32,6 +43,20 @@ async def jobs(arguments: argparse.Namespace, configuration: Configuration) -> i
     finally:
         await library.close()
     return Exit.DONE
+
+
+def _check(text: str) -> None:
+    """Read a query where there is no library to ask; raises QueryNotUnderstood."""
+    problem = parse(text, datetime.date.today()).problem
+    if problem is not None:
+        raise QueryNotUnderstood(problem)
+
+
+def _print_count(count: int, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"jobs": count})
+    else:
+        print_line(str(count))
 
 
 async def cancel(arguments: argparse.Namespace, configuration: Configuration) -> int:

@@ -67,6 +67,9 @@ WORDS: dict[str, Words] = {
         "Nothing was changed.",
         "Check which job the id belongs to.",
     ),
+    "query_not_understood": Words(
+        "This search is not understood.", "Nothing was changed.", "Correct what is marked in it."
+    ),
     "at_another_service": Words(
         "This job is at another service than the one in Settings.",
         "It goes on there, and nothing of it is lost.",
@@ -224,6 +227,54 @@ WORDS: dict[str, Words] = {
         "Free some room; Rushes then goes on by itself.",
     ),
     "job_not_found": Words("There is no such job in this library.", "Nothing was changed."),
+    "album_refused": Words("The album could not be changed.", "It is as it was."),
+    "album_name_taken": Words(
+        "Another album has this name.", "Nothing was changed.", "Choose another name."
+    ),
+    "album_name_empty": Words("An album needs a name.", "Nothing was changed.", "Enter one."),
+    "album_not_found": Words("There is no such album any more.", "Nothing was changed."),
+    "place_refused": Words("This folder cannot be used for it.", "Nothing was changed."),
+    "no_library_there": Words(
+        "There is no library in this folder.",
+        "Nothing was changed.",
+        "Choose the folder in which rushes.db lies, or make a new library.",
+    ),
+    "no_backup_there": Words(
+        "There is no whole backup in this folder.",
+        "Nothing was changed.",
+        "Choose the folder that a backup was made in.",
+    ),
+    "place_taken": Words(
+        "There is something else in this folder.",
+        "Nothing was changed.",
+        "Choose an empty folder, or make a new one.",
+    ),
+    "place_inside": Words(
+        "This folder lies inside the library itself.",
+        "Nothing was changed.",
+        "Choose a folder outside of it.",
+    ),
+    "place_on_network": Words(
+        "This folder lies on a network drive, where the library’s database could be damaged.",
+        "Nothing was changed.",
+        "Choose a drive of this computer. Clips alone may lie on a network drive.",
+    ),
+    "no_room_there": Words(
+        "There is not enough room on that drive.",
+        "Nothing was changed.",
+        "Free some room there, or choose another drive.",
+    ),
+    "link_refused": Words(
+        "The system does not let the library link to a folder in that place.",
+        "Nothing was changed.",
+        "Choose another drive, or turn on Developer Mode in the settings of Windows.",
+    ),
+    "copy_differs": Words(
+        "A file reads back otherwise than it was written; the drive may be failing.",
+        "Everything is still where it was.",
+        "Choose another drive.",
+    ),
+    "work_stopped": Words("It was stopped.", "Everything is as it was."),
     "picture_not_saved": Words(
         "The picture could not be written.", "The clip is as it was.", "Try it once more."
     ),

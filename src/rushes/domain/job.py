@@ -110,6 +110,8 @@ class Job:
         cost: US dollars that the service told afterwards.
         error: why it stopped or waits.
         answer: what a person said to an unknown outcome: ``kept`` or ``sent_again``.
+        waiting_rank: where it stands among the jobs that wait, as a time; None for when it was
+            written down.
         clips: its files, in the service's order.
         marks: a person's verdict on it; written apart from all else.
     """
@@ -136,12 +138,18 @@ class Job:
     error: JobError | None = None
     answer: str | None = None
     service: str | None = None
+    waiting_rank: float | None = None
     clips: tuple[Clip, ...] = ()
     marks: Marks = UNMARKED
 
     def is_with(self, service: str) -> bool:
         """Tell whether the job was sent to the service of this origin, as far as is known."""
         return self.service is None or self.service == service
+
+    @property
+    def sending_order(self) -> float:
+        """Waiting jobs with a lower one are sent first; those of the same by age."""
+        return self.created_at if self.waiting_rank is None else self.waiting_rank
 
     @property
     def prompt(self) -> str:

@@ -1,7 +1,6 @@
-"""A person's verdict on a take: rating, pick or reject, colour label; and changes of it."""
+"""A person's verdict on a take: stars, pick or reject, label, tags, notes, good ranges, trash."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 MOST_STARS = 5
@@ -23,6 +22,46 @@ class Mark(StrEnum):
     RATING = "rating"
     FLAG = "flag"
     LABEL = "label"
+    TAGS = "tags"
+    NOTES = "notes"
+    RANGES = "ranges"
+    TRASH = "trashed_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person wrote about a take, or about one frame of it.
+
+    Attributes:
+        text: one line or several; never empty.
+        frame: the frame's index, from 0; None for a note on the take as a whole.
+    """
+
+    text: str
+    frame: int | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class GoodRange:
+    """Frames of a clip that are good.
+
+    Attributes:
+        first, last: index of the first and the last of them, from 0.
+
+    Raises ValueError for one that ends before it begins.
+    """
+
+    first: int
+    last: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.first <= self.last:
+            raise ValueError(f"no range of frames: {self.first} to {self.last}")
+
+    @property
+    def frames(self) -> int:
+        """How many frames there are in it."""
+        return self.last - self.first + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +74,10 @@ class Marks:
         label: one of `LABELS`, or 0.
         seen_at: when its clip was looked at first, in seconds since the epoch; None while nobody
             has, and 0 where that was before it was written down.
+        tags: in the order of `sorted_tags`, no two alike but for case.
+        notes: the one on the take first, then those on frames in their order; one for each place.
+        ranges: in their order; they do not overlap.
+        trashed_at: when it was put into the trash, in seconds since the epoch, or None.
 
     Raises ValueError for a rating or a label that there is not.
     """
@@ -43,6 +86,10 @@ class Marks:
     flag: Flag = Flag.NONE
     label: int = 0
     seen_at: float | None = None
+    tags: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    ranges: tuple[GoodRange, ...] = ()
+    trashed_at: float | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.rating <= MOST_STARS:
@@ -56,91 +103,49 @@ class Marks:
         return self.seen_at is not None
 
     @property
+    def is_trashed(self) -> bool:
+        """Whether it is in the trash."""
+        return self.trashed_at is not None
+
+    @property
     def is_marked(self) -> bool:
-        """Whether there is any verdict; having been seen is none."""
-        return bool(self.rating or self.label or self.flag is not Flag.NONE)
+        """Whether there is any verdict; having been seen is none, nor is the trash."""
+        words = self.tags or self.notes or self.ranges
+        return bool(self.rating or self.label or self.flag is not Flag.NONE or words)
+
+    def note_at(self, frame: int | None) -> str:
+        """Return the note on a frame (index from 0), or with None that on the take; or ""."""
+        return next((note.text for note in self.notes if note.frame == frame), "")
 
 
 UNMARKED = Marks()
 """The marks of a take that nobody has marked or seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkChange:
-    """One mark that is to have another value.
-
-    Attributes:
-        mark: which one.
-        value: what it is to be: stars, a `Flag`, or a label.
-        toggles: whether a mark that has this value already is taken away instead.
-
-    Raises ValueError for a value that the mark does not have.
-    """
-
-    mark: Mark
-    value: int | Flag
-    toggles: bool = False
-
-    def __post_init__(self) -> None:
-        if isinstance(self.value, Flag) is not (self.mark is Mark.FLAG):
-            raise ValueError(f"no value of {self.mark}: {self.value}")
-        self.applied_to(UNMARKED)
-
-    def applied_to(self, marks: Marks) -> Marks:
-        """Return marks as they are after the change."""
-        value = self.resolved(marks).value if self.toggles else self.value
-        if isinstance(value, Flag):
-            return replace(marks, flag=value)
-        if self.mark is Mark.RATING:
-            return replace(marks, rating=value)
-        return replace(marks, label=value)
-
-    def resolved(self, marks: Marks) -> "MarkChange":
-        """Return what is to be done to all of several takes, of which one has these marks."""
-        taken_away = self.toggles and self.before(marks) == self.value
-        return MarkChange(self.mark, self.none if taken_away else self.value)
-
-    def before(self, marks: Marks) -> int | Flag:
-        """Return the value that marks have of the mark which is changed."""
-        value: int | Flag = getattr(marks, self.mark.value)
-        return value
-
-    def undoing(self, marks: Marks) -> "MarkChange":
-        """Return what brings the mark back, once the change was applied to these marks."""
-        return MarkChange(self.mark, self.before(marks))
-
-    @property
-    def none(self) -> int | Flag:
-        """The value of a mark that is not given."""
-        return Flag.NONE if self.mark is Mark.FLAG else 0
+def tag_key(tag: str) -> str:
+    """Return that by which two tags are the same one: letters in upper or lower case are alike."""
+    return tag.casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class MarkStep:
-    """A change of many takes at once.
-
-    Attributes:
-        keys: the keys of their jobs in the library.
-        change: what is done to each; it does not toggle.
-    """
-
-    keys: tuple[int, ...]
-    change: MarkChange
+def tidy_tag(text: str) -> str:
+    """Return a tag as it is kept: no spaces around it, single ones inside, no comma or quote."""
+    return " ".join(text.replace(",", " ").replace('"', " ").split())
 
 
-def undoing_steps(steps: Iterable[MarkStep], before: Mapping[int, Marks]) -> tuple[MarkStep, ...]:
-    """Return the steps that bring back the marks which the steps have changed.
+def sorted_tags(tags: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
+    """Return tags in their order, the first of those that are alike."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        found.setdefault(tag_key(tag), tag)
+    return tuple(found[key] for key in sorted(found))
 
-    Args:
-        steps: what was done.
-        before: the marks of every job concerned as they were; others are left out.
-    """
-    keys_of: dict[MarkChange, dict[int, None]] = {}
-    undone: set[tuple[Mark, int]] = set()
-    for step in steps:
-        for key in step.keys:
-            place = (step.change.mark, key)
-            if key in before and place not in undone:
-                undone.add(place)
-                keys_of.setdefault(step.change.undoing(before[key]), {})[key] = None
-    return tuple(MarkStep(tuple(keys), change) for change, keys in keys_of.items())
+
+def joined_ranges(ranges: "tuple[GoodRange, ...] | list[GoodRange]") -> tuple[GoodRange, ...]:
+    """Return ranges in their order, those that overlap or touch made one."""
+    joined: list[GoodRange] = []
+    for each in sorted(ranges):
+        if joined and each.first <= joined[-1].last + 1:
+            joined[-1] = GoodRange(joined[-1].first, max(joined[-1].last, each.last))
+        else:
+            joined.append(each)
+    return tuple(joined)

@@ -13,6 +13,7 @@ class Settings:
     Attributes:
         service_url: where jobs are sent.
         library: folder of the library that was open last, empty for the default one.
+        recent_libraries: folders of libraries that were opened, the latest first.
         theme: ``dark``, ``light``, ``high_contrast`` or ``system``.
         accent: ``blue``, ``violet``, ``teal`` or ``grey``.
         text_scale: percent, 80 to 200.
@@ -29,6 +30,7 @@ class Settings:
 
     service_url: str = DEFAULT_SERVICE_URL
     library: str = ""
+    recent_libraries: list[str] = field(default_factory=list)
     theme: str = "dark"
     accent: str = "blue"
     text_scale: int = 100
@@ -55,6 +57,8 @@ def settings_from(values: dict[str, Any]) -> Settings:
         value = rest.pop(each.name)
         if type(value) is type(getattr(defaults, each.name)):
             known[each.name] = value
+    paths = known.get("recent_libraries", [])
+    known["recent_libraries"] = [path for path in paths if isinstance(path, str)]
     return replace(defaults, **known, unknown=rest)
 
 

@@ -63,6 +63,9 @@ ENDED_STATES = frozenset(
     }
 )
 
+TRIED_IN_VAIN = ENDED_STATES - {JobState.READY}
+"""States of a job that ended without a clip, and may be tried again as a new one."""
+
 _S = JobState
 _AFTER_ACCEPTANCE = frozenset(
     {_S.IN_QUEUE, _S.IN_PROGRESS, _S.FINISHED, _S.FAILED, _S.CANCELLED, _S.EXPIRED}

@@ -11,6 +11,7 @@ from rushes.domain.origins import DEFAULT_SERVICE_URL, service_origin
 from rushes.domain.settings import Settings
 from rushes.engine.credentials import Credentials
 from rushes.engine.keyring_store import KeyringStore
+from rushes.engine.portable import portable_library, program_folder
 from rushes.library.settings_file import read_settings
 
 PROGRAM = "Rushes"
@@ -56,7 +57,8 @@ def configure(
     demo: bool = False,
     environment: Mapping[str, str] | None = None,
 ) -> Configuration:
-    """Find out what to use: the argument wins over the environment, that over the settings.
+    """Find out what to use: the argument wins over the environment, that over a library beside
+    the program, and that over the settings.
 
     The demo has settings, library and token of its own, so that nothing of it is mistaken for
     real. Its origin is known only when its service runs.
@@ -67,6 +69,9 @@ def configure(
     settings_file = _folder("config") / ("demo-settings.json" if demo else "settings.json")
     settings = read_settings(settings_file)
     chosen = library or (found.get(LIBRARY_VARIABLE) if not demo else None)
+    beside = portable_library(program_folder(found)) if not demo else None
+    if chosen is None:
+        chosen = str(beside) if beside is not None else None
     if chosen is None:
         chosen = settings.library or str(default_library(demo=demo))
     address = found.get(SERVICE_VARIABLE, "").strip() or settings.service_url
@@ -86,6 +91,11 @@ def configure(
         log_file=_folder("log") / "rushes.log",
         is_demo=demo,
     )
+
+
+def is_service_named() -> bool:
+    """Tell whether the environment names the service, whatever the settings say."""
+    return bool(os.environ.get(SERVICE_VARIABLE, "").strip())
 
 
 def default_library(*, demo: bool) -> Path:

@@ -42,6 +42,7 @@ from rushes.engine.sender import Sender
 from rushes.engine.stopping import Stop
 from rushes.engine.supervision import Supervision
 from rushes.engine.tasks import Tasks
+from rushes.engine.waiting import WaitingJobs
 from rushes.engine.wake_watch import WakeWatch
 from rushes.library.announcements import Announcement, JobEntry, JobsChanged
 from rushes.library.library import Library
@@ -72,6 +73,7 @@ class Engine:
     Attributes:
         answers: what a person says to jobs that cannot go on by themselves.
         reachability: whether the service answers.
+        waiting: what a person does to jobs that have not gone out.
     """
 
     def __init__(
@@ -107,6 +109,7 @@ class Engine:
         self.answers = Answers(
             library, service, self._gate.let_go, self._on_accepted, self._on_finished
         )
+        self.waiting = WaitingJobs(library, self._gate, self.cancel)
         self._unsubscribe = library.subscribe(self._on_announcement)
 
     @classmethod

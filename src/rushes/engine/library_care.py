@@ -1,4 +1,7 @@
-"""Looks after the library while there is nothing else to do: checks its database, backs it up."""
+"""Looks after the library while there is nothing else to do: checks its database, backs it up.
+
+What an older Rushes wrote down gets the figures by which it is found, before anything else.
+"""
 
 import logging
 from collections.abc import Callable
@@ -11,6 +14,8 @@ _log = logging.getLogger(__name__)
 
 _FIRST = 20.0
 _EVERY = 6 * 3600.0
+_TRAITS_AT_ONCE = 200
+_BETWEEN_TRAITS = 0.02
 
 
 class LibraryCare:
@@ -31,6 +36,7 @@ class LibraryCare:
 
     async def run(self, stop: Stop) -> None:
         """Work until told to stop."""
+        await self._fill_traits(stop)
         await stop.sleep(self._first)
         if not stop.is_set:
             await self._check()
@@ -48,6 +54,14 @@ class LibraryCare:
             _log.error("the database is not sound: %s", problem)
         if problems:
             self._on_damaged()
+
+    async def _fill_traits(self, stop: Stop) -> None:
+        """Have what an older Rushes wrote down be found by its figures, a little at a time."""
+        try:
+            while not stop.is_set and await self._library.fill_traits(_TRAITS_AT_ONCE):
+                await stop.sleep(_BETWEEN_TRAITS)
+        except LibraryError as error:
+            _log.info("the figures of the jobs were not made: %s", error.code)
 
     async def _back_up(self) -> None:
         try:

@@ -31,6 +31,7 @@ class SendGate:
         self._on_opened = on_opened
         self._free: set[str] = set()
         self._asked: dict[str, None] = {}
+        self._withheld: dict[str, bool] = {}
         self._reach = Reach.NOT_TRIED
         self._was_offline = False
         self._closing: asyncio.TimerHandle | None = None
@@ -42,7 +43,7 @@ class SendGate:
 
     def let_go(self, job_ids: Iterable[str]) -> None:
         """Jobs that a person has just asked for; without the service they wait for its return."""
-        wanted = list(job_ids)
+        wanted = [job_id for job_id in job_ids if job_id not in self._withheld]
         if self.asks and self._reach is Reach.OFFLINE:
             self._was_offline = True
             self._ask_for(wanted)
@@ -66,9 +67,23 @@ class SendGate:
     def forget(self, job_id: str) -> None:
         """A job does not wait any more."""
         self._free.discard(job_id)
+        self._withheld.pop(job_id, None)
         if job_id in self._asked:
             del self._asked[job_id]
             self._say()
+
+    def withhold(self, job_id: str) -> None:
+        """Let a waiting job not go, whatever word is given for the others, until `give_back`."""
+        if job_id not in self._withheld:
+            was_free = job_id in self._free
+            self.forget(job_id)
+            self._withheld[job_id] = was_free
+
+    def give_back(self, job_id: str) -> None:
+        """Have a job that was withheld wait, or go, as it did before."""
+        was_free = self._withheld.pop(job_id, None)
+        if was_free is not None:
+            (self.let_go if was_free else self._ask_for)([job_id])
 
     def note_reach(self, reach: Reach) -> None:
         """Whether the service answers was told; the same may be told again."""

@@ -35,7 +35,7 @@ _LIBRARY_REST = 10.0
 
 
 class Sender:
-    """Takes waiting jobs, oldest first, and submits each exactly once.
+    """Takes waiting jobs in their order, and submits each exactly once.
 
     Args:
         may_go: asked whether a waiting job may be sent now.
@@ -108,6 +108,7 @@ class Sender:
         if room <= 0:
             return []
         waiting = await self._library.in_states([JobState.WAITING])
+        waiting.sort(key=lambda entry: (entry.job.sending_order, entry.key))
         jobs = [entry.job for entry in waiting if self._may_go(entry.job.id)]
         now = time.monotonic()
         return [

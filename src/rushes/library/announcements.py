@@ -36,6 +36,17 @@ class JobsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class JobsRemoved:
+    """Jobs that the library has no longer: the trash was emptied of them.
+
+    Attributes:
+        keys: the keys that their rows had; no other job ever gets one of them.
+    """
+
+    keys: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class MarksChanged:
     """Jobs that are marked as given now, by their keys; nothing else of them has changed.
 
@@ -43,6 +54,17 @@ class MarksChanged:
     """
 
     marks: Mapping[int, Marks]
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumsChanged:
+    """There are other albums now, or they have other names or jobs: ask `Library.albums` again.
+
+    Attributes:
+        keys: of the albums concerned; one that was removed is among them.
+    """
+
+    keys: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +122,9 @@ class WritingWorks:
 Announcement = (
     JobsAdded
     | JobsChanged
+    | JobsRemoved
     | MarksChanged
+    | AlbumsChanged
     | ThumbnailAdded
     | LibraryWentAway
     | LibraryCameBack

@@ -7,10 +7,11 @@ import apsw
 from rushes.domain.check_words import FindingKind
 from rushes.domain.job import Job
 from rushes.domain.states import REMOTE_STATES, JobState
-from rushes.library import job_rows
+from rushes.library import job_rows, mark_index
 from rushes.library.evidence import gather
 from rushes.library.findings import Finding
 from rushes.library.layout import Layout
+from rushes.library.marks import marks_with_words
 from rushes.library.receipts import lines_of, read_line, read_receipts
 
 _AT_ONCE = 500
@@ -25,12 +26,17 @@ def database_findings(connection: apsw.Connection, *, is_at_rest: bool) -> Itera
 
     Raises apsw.Error, LibraryDamaged.
     """
-    if not words_fit(connection):
+    if not (words_fit(connection) and mark_words_fit(connection)):
         yield Finding(FindingKind.WORDS_OUT_OF_STEP)
     for key, job in all_jobs(connection):
         wrong = _impossible(job, is_at_rest)
         if wrong:
             yield Finding(FindingKind.STATE_IMPOSSIBLE, job.id, detail=f"{key}: {wrong}")
+
+
+def mark_words_fit(connection: apsw.Connection) -> bool:
+    """Tell whether tags and notes are found as the marks of the jobs have them."""
+    return mark_index.words_fit(connection, marks_with_words(connection))
 
 
 def receipt_findings(connection: apsw.Connection, layout: Layout) -> Iterator[Finding]:
@@ -44,6 +50,8 @@ def receipt_findings(connection: apsw.Connection, layout: Layout) -> Iterator[Fi
             )
     known = {str(row[0]): row[1] for row in connection.execute("SELECT id, remote_id FROM jobs")}
     for job_id, told in gather(read_receipts(layout.receipts)).items():
+        if job_id not in known and told.removed_at is not None:
+            continue
         if job_id not in known:
             yield Finding(FindingKind.JOB_NOT_IN_DATABASE, job_id)
         elif told.remote_id is not None and known[job_id] is None:

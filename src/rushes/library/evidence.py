@@ -43,6 +43,7 @@ class Evidence:
         files: what was in place when it was ready, or None.
         ready_at: when it was.
         answer: what a person said to an unknown outcome.
+        removed_at: when a person had it removed for good; see `rushes.library.removed`.
     """
 
     job_id: str
@@ -55,6 +56,7 @@ class Evidence:
     files: list[Any] | None = None
     ready_at: float | None = None
     answer: str | None = None
+    removed_at: float | None = None
 
 
 def is_job_id(text: object) -> bool:
@@ -116,6 +118,8 @@ def _add(evidence: Evidence, receipt: Receipt) -> None:
         evidence.files, evidence.ready_at = values["files"], receipt.at
     elif receipt.event == "answered" and values.get("answer") in _ANSWERS:
         evidence.answer = values["answer"]
+    elif receipt.event == "removed":
+        evidence.removed_at = receipt.at
 
 
 def job_of(evidence: Evidence) -> Job:

@@ -10,7 +10,10 @@
 ``older``           why this database is an older copy that has to be settled; else not there
 ``copy``            there in a backup, so that it never passes for the database itself
 ``media_elsewhere`` ``1`` when the media folder was a link or on a drive of its own
+``traits``          by which rules the traits of all jobs were made; else not there
+``traits_to``       up to which key they were made again, by which rules; else not there
 ``changed``         there when something changed that no backup has
+``last_key``        highest key of a job that was removed: no other job gets it
 =================== ==================================================================
 """
 

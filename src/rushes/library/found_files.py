@@ -59,7 +59,7 @@ def adopt_files(layout: Layout, known: Mapping[str, Job], read_clip: ReadClip | 
             left.append(relative)
             continue
         before = jobs.get(str(job_id)) or known.get(str(job_id))
-        job = _with_file(before or _job_in(found, path), found, path, relative)
+        job = _with_file(before or job_in(found, path), found, path, relative)
         if job is None:
             left.append(relative)
         else:
@@ -68,8 +68,11 @@ def adopt_files(layout: Layout, known: Mapping[str, Job], read_clip: ReadClip | 
     return Adopted(tuple(jobs.values()), tuple(paths), tuple(left))
 
 
-def _job_in(found: FoundClip, path: Path) -> Job:
-    """Make a job from what a file says of itself; nothing of it is believed unseen."""
+def job_in(found: FoundClip, path: Path) -> Job:
+    """Make a job from what a file says of itself; nothing of it is believed unseen.
+
+    Its settings name the job. Raises OSError.
+    """
     told: Mapping[str, Any] = found.settings or {}
     shot, parent, take = told.get("shot"), told.get("parent"), told.get("take")
     remote_id = told.get("request_id", told.get("remote_id"))

@@ -15,13 +15,14 @@ from rushes.domain.media_facts import MediaFacts
 from rushes.domain.request import GenerationRequest, canonical_json
 from rushes.domain.states import FileState, JobState
 from rushes.library.marks import MARK_COLUMNS, readable_marks, write_marks
+from rushes.library.traits import write_traits
 
 JOB_COLUMNS = (
     *("id", "shot_id", "take", "parent_id", "model_id", "inputs", "prompt", "digest", "state"),
     *("remote_id", "service_word", "queue_position", "created_at", "sent_at", "accepted_at"),
     *("started_at", "finished_at", "ready_at", "cancel_asked_at", "cancel_answer"),
     *("price_shown", "cost", "error_code", "error_message", "error_detail", "answer"),
-    "service",
+    *("service", "waiting_rank"),
 )
 CLIP_COLUMNS = (
     *("ordinal", "url", "path", "state", "size", "received", "etag", "sha256", "kind"),
@@ -42,13 +43,14 @@ Row = tuple[Any, ...]
 
 def insert_job(connection: apsw.Connection, job: Job, key: int | None = None) -> int:
     """Add a job with its clips, words and marks, under a key that is free; return its key."""
+    key = key if key is not None else _free_key(connection)
     connection.execute(
         f"INSERT INTO jobs (key, {_JOB_LIST}) VALUES (?, {_JOB_MARKS})", (key, *_job_values(job))
     )
-    key = connection.last_insert_rowid()
     connection.execute("INSERT INTO words (rowid, prompt) VALUES (?, ?)", (key, job.prompt))
     _write_clips(connection, key, job.clips)
     write_marks(connection, [(key, job.marks)])
+    write_traits(connection, key, job)
     return key
 
 
@@ -57,6 +59,13 @@ def update_job(connection: apsw.Connection, key: int, job: Job) -> None:
     connection.execute(f"UPDATE jobs SET {_JOB_SETTERS} WHERE key = ?", (*_job_values(job), key))
     connection.execute("DELETE FROM clips WHERE job_key = ?", (key,))
     _write_clips(connection, key, job.clips)
+    write_traits(connection, key, job)
+
+
+def rewrite_words(connection: apsw.Connection, key: int, job: Job) -> None:
+    """Have a job found by the words of another prompt than before."""
+    connection.execute("DELETE FROM words WHERE rowid = ?", (key,))
+    connection.execute("INSERT INTO words (rowid, prompt) VALUES (?, ?)", (key, job.prompt))
 
 
 def read_job(connection: apsw.Connection, job_id: str) -> tuple[int, Job]:
@@ -91,6 +100,15 @@ def read_jobs(connection: apsw.Connection, keys: Sequence[int]) -> dict[int, Job
         marks = UNMARKED if row[end] is None else readable_marks(row[end + 1 :])
         found[row[0]] = _readable_job(row[1:end], clips.get(row[0], ()), marks)
     return found
+
+
+def _free_key(connection: apsw.Connection) -> int:
+    """Return a key that no job has or ever had, as far as jobs were removed from this database."""
+    highest = connection.execute(
+        "SELECT max(coalesce((SELECT max(key) FROM jobs), 0), "
+        "coalesce((SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'last_key'), 0))"
+    ).get
+    return int(highest or 0) + 1
 
 
 def next_take(connection: apsw.Connection, shot_id: str) -> int:
@@ -136,6 +154,7 @@ def _job_values(job: Job) -> Row:
         error.detail if error else None,
         job.answer,
         job.service,
+        job.waiting_rank,
     )
 
 
@@ -189,6 +208,7 @@ def job_from_row(row: Row, clips: Sequence[Clip], marks: Marks = UNMARKED) -> Jo
         error=JobError(row[22], row[23] or "", row[24] or "") if row[22] is not None else None,
         answer=row[25],
         service=row[26],
+        waiting_rank=row[27],
         clips=tuple(clips),
         marks=marks,
     )

@@ -16,6 +16,7 @@ from rushes.library.announcements import (
     JobEntry,
     JobsAdded,
     JobsChanged,
+    JobsRemoved,
     LibraryCameBack,
     LibraryWentAway,
     MediaAway,
@@ -31,10 +32,10 @@ from rushes.library.facts import read_facts, write_facts
 from rushes.library.file_sweep import DigestOf, FileSweep, SweepReport
 from rushes.library.layout import Layout
 from rushes.library.machine_memory import MachineMemory
-from rushes.library.marking import JobMarking
 from rushes.library.presence import has_settled_clips
 from rushes.library.rebuild import RebuildReport, mark_for_rebuild
 from rushes.library.recovery import Recovered, recover_jobs
+from rushes.library.saving import JobSaving
 from rushes.library.soundness import problems_of
 from rushes.library.taking import take_library
 from rushes.library.thumbnails import open_thumbnails
@@ -48,7 +49,7 @@ __all__ = ["IllegalStep", "Library"]
 _DONE = object()
 
 
-class Library(JobMarking):
+class Library(JobSaving):
     """A library that this process owns, or reads beside its owner.
 
     All calls are coroutines of one event loop; the disk is touched on threads of the library's
@@ -139,7 +140,7 @@ class Library(JobMarking):
 
         def settle(connection: apsw.Connection) -> Recovered:
             done = recover_jobs(connection, self.layout, self._read_clip, under_way)
-            if not (done.changed or done.added):
+            if not (done.changed or done.added or done.removed):
                 self._changes_told = connection.total_changes()
             return done
 
@@ -154,6 +155,8 @@ class Library(JobMarking):
             self._announce(JobsAdded(done.added))
         if done.changed:
             self._announce(JobsChanged(done.changed))
+        if done.removed:
+            self._announce(JobsRemoved(done.removed))
         return [*done.changed, *done.added]
 
     async def quick_check(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from rushes.domain.states import FileState
 from rushes.library.layout import Layout, sync_folder
 from rushes.library.presence import Anchor
 
-_SUFFIXES = {
+SUFFIXES = {
     "mp4": ".mp4",
     "mov": ".mov",
     "webm": ".webm",
@@ -59,6 +59,11 @@ class MediaFiles:
         self._is_filled = is_filled
         self._was_elsewhere = was_elsewhere
         self.is_away = not self._is_found()
+
+    @property
+    def was_elsewhere(self) -> bool:
+        """Whether the folder was a link, or on a drive of its own, when that was seen last."""
+        return self._was_elsewhere
 
     @property
     def is_elsewhere(self) -> bool:
@@ -118,7 +123,7 @@ class MediaFiles:
 
         Raises OSError.
         """
-        final = part.with_suffix(_SUFFIXES.get(container, ".bin"))
+        final = part.with_suffix(SUFFIXES.get(container, ".bin"))
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
         part.replace(final)
@@ -163,6 +168,12 @@ class MediaFiles:
         with contextlib.suppress(OSError):
             self._was_elsewhere = self.is_elsewhere
         return self._was_elsewhere
+
+
+def container_of(path: Path) -> str:
+    """Return the container that a file's name stands for; empty where it stands for none."""
+    suffix = {".jpeg": ".jpg", ".m4v": ".mp4"}.get(path.suffix.lower(), path.suffix.lower())
+    return next((name for name, known in SUFFIXES.items() if known == suffix), "")
 
 
 def digest_of(path: Path) -> str:

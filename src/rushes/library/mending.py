@@ -18,6 +18,8 @@ from rushes.library.facts import write_facts
 from rushes.library.findings import Finding
 from rushes.library.found_files import adopt_files
 from rushes.library.layout import Layout, sync_folder
+from rushes.library.mark_index import make_words_again
+from rushes.library.marks import marks_with_words
 from rushes.library.recovery import recover_jobs
 
 _FILE_STATES = {
@@ -114,6 +116,7 @@ def _make_words_again(connection: apsw.Connection) -> None:
     with connection:
         connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
         connection.execute("INSERT INTO words (rowid, prompt) SELECT key, prompt FROM jobs")
+        make_words_again(connection, marks_with_words(connection))
 
 
 def _adopt(connection: apsw.Connection, layout: Layout, read_clip: ReadClip | None) -> set[str]:

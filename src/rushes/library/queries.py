@@ -1,46 +1,33 @@
 """Which jobs there are, in which order: cost follows the answer, not the library."""
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import apsw
 
 from rushes.domain.states import JobState
 
-_SHORTEST_INDEXED = 3
+if TYPE_CHECKING:
+    from array import array
 
 
 @dataclass(frozen=True, slots=True)
 class JobOrder:
-    """The jobs that a view shows, newest first, as two arrays of one length.
+    """The jobs that a view shows, newest first, as arrays of one length.
 
     Attributes:
         keys: row keys, 8 bytes each.
         times: when each was written down, seconds since the epoch.
+        counts: where each stands for its shot, how many takes of that were found; else None.
     """
 
     keys: "array[int]"
     times: "array[float]"
+    counts: "array[int] | None" = None
 
     def __len__(self) -> int:
         return len(self.keys)
-
-
-def job_order(connection: apsw.Connection, words: str = "", limit: int = -1) -> JobOrder:
-    """Return the jobs whose prompts hold all of the words, newest first.
-
-    A word matches any part of a word, without regard to case and accents.
-    """
-    condition, values = _matching(words)
-    keys, times = array("q"), array("d")
-    for key, created in connection.execute(
-        f"SELECT key, created_at FROM jobs {condition} ORDER BY created_at DESC, key DESC LIMIT ?",
-        (*values, limit),
-    ):
-        keys.append(key)
-        times.append(created)
-    return JobOrder(keys, times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +44,11 @@ class ShotTakes:
 
 
 def takes_of_shot(connection: apsw.Connection, shot_id: str) -> ShotTakes:
-    """Return the takes of a shot, the first one first."""
+    """Return the takes of a shot that are not in the trash, the first one first."""
     rows = connection.execute(
-        "SELECT key, id FROM jobs WHERE shot_id = ? ORDER BY take, key", (shot_id,)
+        "SELECT key, id FROM jobs LEFT JOIN marks ON job_key = key "
+        "WHERE shot_id = ? AND trashed_at IS NULL ORDER BY take, key",
+        (shot_id,),
     )
     pairs = [(int(row[0]), str(row[1])) for row in rows]
     return ShotTakes(tuple(key for key, _ in pairs), tuple(job_id for _, job_id in pairs))
@@ -95,19 +84,3 @@ def keys_with_parent(connection: apsw.Connection, parent_id: str) -> list[int]:
     """Return the keys of the jobs that came from a job, oldest first."""
     rows = connection.execute("SELECT key FROM jobs WHERE parent_id = ? ORDER BY key", (parent_id,))
     return [int(row[0]) for row in rows]
-
-
-def _matching(words: str) -> tuple[str, list[str]]:
-    terms = words.split()
-    conditions: list[str] = []
-    values: list[str] = []
-    indexed = [term for term in terms if len(term) >= _SHORTEST_INDEXED]
-    if indexed:
-        conditions.append("key IN (SELECT rowid FROM words WHERE words MATCH ?)")
-        values.append(" ".join('"' + term.replace('"', '""') + '"' for term in indexed))
-    for term in terms:
-        if len(term) < _SHORTEST_INDEXED:
-            escaped = term.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-            conditions.append("prompt LIKE ? ESCAPE '\\'")
-            values.append(f"%{escaped}%")
-    return ("WHERE " + " AND ".join(conditions) if conditions else ""), values

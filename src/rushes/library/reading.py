@@ -1,7 +1,7 @@
 """Reads jobs, clips and thumbnails of a library."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from rushes.domain.errors import LibraryAway
@@ -14,6 +14,8 @@ from rushes.library.database_thread import DatabaseThread
 from rushes.library.layout import Layout
 from rushes.library.media_files import MediaFiles
 from rushes.library.presence import Anchor
+from rushes.library.search.searching import Searching
+from rushes.library.search.suggestions import Suggestion
 from rushes.library.thumbnails import read_thumbnails
 from rushes.library.updating import bring_up_to_date
 
@@ -31,6 +33,7 @@ class JobReading:
         self.media = MediaFiles(layout)
         self._anchor = Anchor(layout.database)
         self._reader = self._new_reader()
+        self._searching = Searching()
         self._pictures: DatabaseThread | None = None
         self._subscribers = Subscribers[Announcement]()
 
@@ -80,9 +83,47 @@ class JobReading:
         wanted = list(states)
         return await self.jobs(await self._reader.read(lambda c: queries.keys_in_states(c, wanted)))
 
-    async def order(self, words: str = "", limit: int = -1) -> queries.JobOrder:
-        """Return which jobs match the words, newest first; see `rushes.library.queries`."""
-        return await self._reader.read(lambda c: queries.job_order(c, words, limit))
+    async def order(
+        self, text: str = "", limit: int = -1, *, stacked: bool = False
+    ) -> queries.JobOrder:
+        """Return which jobs a query finds, newest first; see `rushes.domain.search`.
+
+        Args:
+            text: the query; without one, all jobs that are not in the trash are found.
+            limit: how many at most; -1 for all.
+            stacked: whether one job stands for each shot: the newest take that was found.
+
+        Raises QueryNotUnderstood, LibraryError.
+        """
+        return await self._reader.read(
+            lambda c: self._searching.order(c, text, limit, is_stacked=stacked)
+        )
+
+    async def count(self, texts: Sequence[str]) -> list[int]:
+        """Return how many jobs each query finds; raises QueryNotUnderstood, LibraryError."""
+        wanted = list(texts)
+        return await self._reader.read(lambda c: self._searching.count(c, wanted))
+
+    async def suggestions(
+        self, name: str, beginning: str, most: int, within: str = ""
+    ) -> list[Suggestion]:
+        """Return what can stand behind a field's colon, the values of most jobs first.
+
+        Args:
+            name: the field, or the input; empty for the names of fields and inputs themselves.
+            beginning: how the value begins so far.
+            most: how many at most.
+            within: a query: only the jobs that it finds are counted.
+
+        Raises QueryNotUnderstood, LibraryError.
+        """
+        return await self._reader.read(
+            lambda c: self._searching.suggestions(c, name, beginning, most, within)
+        )
+
+    async def input_names(self) -> frozenset[str]:
+        """Return the inputs that the library's requests have, for `rushes.domain.search.parse`."""
+        return await self._reader.read(self._searching.input_names)
 
     async def takes(self, shot_id: str) -> queries.ShotTakes:
         """Return which jobs are the takes of a shot, the first one first."""

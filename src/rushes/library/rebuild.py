@@ -11,6 +11,7 @@ import json
 import logging
 import os
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,9 @@ from rushes.library.found_files import adopt_files
 from rushes.library.layout import Layout, sync_folder, with_companions
 from rushes.library.openings import last_library_id
 from rushes.library.receipts import read_receipts
+from rushes.library.removed import is_removed
 from rushes.library.salvage import BEFORE_MARKS, Salvaged, SalvagedRow, salvage
+from rushes.library.salvaged_albums import CarriedOver
 from rushes.library.settings_file import write_whole
 
 _log = logging.getLogger(__name__)
@@ -60,6 +63,7 @@ class RebuildReport:
         marked: jobs that have marks of a person.
         marks_from_backup: jobs whose marks are as a backup had them: what was marked since then
             is lost, for neither receipts nor clips tell of it.
+        albums: albums in the new database.
         marks_lost: jobs of which nobody knows whether they were marked; they have no marks now.
     """
 
@@ -76,6 +80,7 @@ class RebuildReport:
     unknown: int = 0
     marked: int = 0
     marks_from_backup: int = 0
+    albums: int = 0
     marks_lost: int = 0
 
 
@@ -107,10 +112,12 @@ def _rebuild(layout: Layout, read_clip: ReadClip | None) -> RebuildReport:
     mark = _read_mark(layout)
     folder = layout.damaged / str(mark["folder"])
     _put_aside(layout, folder)
-    kept, library_id, report = _gathered(layout, folder, str(mark["reason"]), read_clip)
+    kept, library_id, carried, report = _gathered(layout, folder, str(mark["reason"]), read_clip)
     fresh = layout.root / "rebuilt.db"
     remove_database(fresh)
-    _write(fresh, layout.backups, kept, library_id)
+    library_id = library_id or last_library_id(layout.receipts) or new_job_id()
+    albums = _write(fresh, layout.backups, kept, carried, library_id)
+    report = dataclasses.replace(report, albums=albums)
     for companion in with_companions(layout.database)[1:]:
         companion.unlink(missing_ok=True)
     fresh.replace(layout.database)
@@ -151,7 +158,7 @@ def _put_aside(layout: Layout, folder: Path) -> None:
 
 def _gathered(
     layout: Layout, folder: Path, reason: str, read_clip: ReadClip | None
-) -> tuple[dict[str, SalvagedRow], str, RebuildReport]:
+) -> tuple[dict[str, SalvagedRow], str | None, CarriedOver, RebuildReport]:
     found = salvage(folder / layout.database.name)
     report = RebuildReport(reason, folder, unreadable=found[0].unreadable)
     rows: dict[str, SalvagedRow] = {}
@@ -167,9 +174,10 @@ def _gathered(
     evidence = gather(read_receipts(layout.receipts))
     settling = Settling(layout, read_clip, hold=True)
     _drop_doubles(rows, evidence)
+    _drop_removed(rows, evidence, layout.media)
     kept = {each: _settled(row, evidence.get(each), settling) for each, row in rows.items()}
     for job_id, told in evidence.items():
-        if job_id not in kept:
+        if job_id not in kept and not is_removed(told, None, layout.media):
             job = settling.settled(job_of(told), told)
             kept[job_id] = SalvagedRow(0, job, told.request is not None)
     from_receipts = len(kept) - len(rows)
@@ -193,9 +201,11 @@ def _gathered(
         marks_from_backup=marks_from_backup,
         marks_lost=len(kept) - _with_known_marks(kept),
     )
-    names = [one.facts.get("library_id") for one in (*found, *copies)]
-    library_id = next(filter(None, names), None) or last_library_id(layout.receipts)
-    return kept, library_id or new_job_id(), report
+    sources = (*found, *copies)
+    names = [one.facts.get("library_id") for one in sources]
+    ids = [{row.key: job_id for job_id, row in one.rows.items()} for one in sources]
+    carried = CarriedOver([(one.albums, own) for one, own in zip(sources, ids, strict=True)])
+    return kept, next(filter(None, names), None), carried, report
 
 
 def _backups(layout: Layout) -> list[Salvaged]:
@@ -241,6 +251,14 @@ def _drop_doubles(rows: dict[str, SalvagedRow], evidence: dict[str, Evidence]) -
             del rows[job_id]
 
 
+def _drop_removed(rows: dict[str, SalvagedRow], evidence: dict[str, Evidence], media: Path) -> None:
+    """Leave out jobs that a person had removed for good."""
+    names = Counter(clip.path for row in rows.values() for clip in row.job.clips)
+    for job_id, row in list(rows.items()):
+        if is_removed(evidence.get(job_id), row.job, media, lambda path: names[path] > 1):
+            del rows[job_id]
+
+
 def _got_further(older: Job, newer: Job) -> bool:
     """Whether the row of an older source is nearer to the truth: no job ever steps back so far."""
     if newer.remote_id is None and older.remote_id is not None:
@@ -260,18 +278,28 @@ def _settled(row: SalvagedRow, told: Evidence | None, settling: Settling) -> Sal
     return SalvagedRow(row.key, job, is_sound, row.marks)
 
 
-def _write(fresh: Path, backups: Path, kept: dict[str, SalvagedRow], library_id: str) -> None:
-    """Write a new database; it has its name for itself, and is on the disk when this returns."""
+def _write(
+    fresh: Path,
+    backups: Path,
+    kept: dict[str, SalvagedRow],
+    carried: CarriedOver,
+    library_id: str,
+) -> int:
+    """Write a new database; it has its name for itself, and is on the disk when this returns.
+
+    Returns how many albums it has.
+    """
     connection = open_for_writing(fresh, backups)
     try:
         rows = sorted(kept.values(), key=lambda row: (row.job.created_at, row.job.id))
-        used: set[int] = set()
+        used: dict[int, str] = {}
         with connection:
             # Rows that keep their keys go first, so that thumbnails still belong to them.
             for row in sorted(rows, key=lambda row: row.key <= 0):
                 is_free = 0 < row.key < _LARGEST_KEY and row.key not in used
                 job = dataclasses.replace(row.job, marks=row.marks or BEFORE_MARKS)
-                used.add(job_rows.insert_job(connection, job, row.key if is_free else None))
+                used[job_rows.insert_job(connection, job, row.key if is_free else None)] = job.id
+            albums = carried.write(connection, {job_id: key for key, job_id in used.items()})
             write_facts(connection, library_id=library_id, older="rebuilt", evidence_from=0)
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
     finally:
@@ -281,3 +309,4 @@ def _write(fresh: Path, backups: Path, kept: dict[str, SalvagedRow], library_id:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+    return albums

@@ -11,6 +11,7 @@ last line is told from a whole one by its sum.
 ``accepted`` the service's id, from its reply or from a person
 ``ready``    the files that are in place
 ``answered`` what a person said to an unknown outcome
+``removed``  the trash was emptied of it: nothing but its own file brings it back
 ============ ======================================================================
 """
 
@@ -19,7 +20,7 @@ import math
 import os
 import time
 import zlib
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,13 @@ class ReceiptLog:
     def accepted(self, job_id: str, remote_id: str, at: float) -> int:
         """Note the id that the service gave; returns where the log ends. Raises OSError."""
         return self._append([("accepted", job_id, at, {"remote_id": remote_id})])[1]
+
+    def removed(self, job_ids: Iterable[str], at: float) -> int:
+        """Note that jobs are gone for good by a person's word; returns where the log ends.
+
+        Raises OSError.
+        """
+        return self._append([("removed", job_id, at, {}) for job_id in job_ids])[1]
 
     def opened(self, library_id: str, token: str) -> tuple[int, int]:
         """Note an opening for writing; returns where its line begins and ends. Raises OSError."""

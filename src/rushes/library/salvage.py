@@ -22,7 +22,8 @@ from rushes.library.evidence import is_job_id, is_time
 from rushes.library.facts import number, read_facts
 from rushes.library.layout import with_companions
 from rushes.library.marks import salvaged_marks
-from rushes.library.schema import MARKED_SINCE, MIGRATIONS
+from rushes.library.salvaged_albums import SalvagedAlbums, salvaged_albums
+from rushes.library.schema import ALBUMS_SINCE, MARKED_SINCE, MIGRATIONS
 
 _PAGE_BYTES = 4096
 """Size of SQLite's pages unless somebody says otherwise, which Rushes never does."""
@@ -44,6 +45,7 @@ class Salvaged:
             were written (the digest still fits).
         unreadable: rows, or stretches of rows, that could not be read or make no sense.
         facts: what it knew of itself.
+        albums: its albums, and the history of its marks.
         is_whole: whether all tables were there, nothing was missing or unreadable, and SQLite
             finds the database sound.
     """
@@ -51,6 +53,7 @@ class Salvaged:
     rows: dict[str, "SalvagedRow"] = field(default_factory=dict)
     unreadable: int = 0
     facts: dict[str, str] = field(default_factory=dict)
+    albums: SalvagedAlbums = field(default_factory=SalvagedAlbums)
     is_whole: bool = False
 
 
@@ -113,6 +116,12 @@ def _read_all(connection: apsw.Connection, found: Salvaged) -> None:
             found.rows[job.id] = SalvagedRow(row[0], job, is_sound, marks(row[0]))
     has_all_marks = all(row.marks is not None for row in found.rows.values())
     found.is_whole = found.is_whole and not found.unreadable and has_all_marks
+    schema = number(found.facts, "schema")
+    if schema is not None and schema < ALBUMS_SINCE:
+        found.albums.is_whole = True
+    else:
+        found.albums = salvaged_albums(connection)
+    found.is_whole = found.is_whole and found.albums.is_whole
 
 
 def _marks_of(connection: apsw.Connection, found: Salvaged) -> Callable[[int], Marks | None]:
@@ -137,7 +146,7 @@ def is_sensible(job: Job) -> bool:
     )
     times = (
         *(job.created_at, job.sent_at, job.accepted_at, job.started_at),
-        *(job.finished_at, job.ready_at, job.cancel_asked_at),
+        *(job.finished_at, job.ready_at, job.cancel_asked_at, job.waiting_rank),
     )
     error = (job.error.code, job.error.message, job.error.detail) if job.error else ()
     return (

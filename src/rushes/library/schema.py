@@ -18,6 +18,9 @@ NAMED_SINCE = 4
 MARKED_SINCE = 6
 """Version of the schema from which on every job has a row of marks."""
 
+ALBUMS_SINCE = 7
+"""Version of the schema from which on there are albums, and a history of marks."""
+
 
 def _first_schema(connection: apsw.Connection) -> None:
     connection.execute(
@@ -142,6 +145,78 @@ def _marks(connection: apsw.Connection) -> None:
     ).fetchall()
 
 
+def _words_and_order(connection: apsw.Connection) -> None:
+    # Tags, notes and good ranges of a job are JSON in its row of marks; `job_tags` and `remarks`
+    # hold the same for searching. `traits` says again, one value a column, what requests and files
+    # say in many ways; `rushes.library.traits` fills it for the jobs that are here already.
+    connection.execute(
+        """
+        ALTER TABLE marks ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE marks ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE marks ADD COLUMN ranges TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE marks ADD COLUMN trashed_at REAL;
+        CREATE INDEX marks_trashed ON marks (job_key) WHERE trashed_at IS NOT NULL;
+        CREATE INDEX marks_with_notes ON marks (job_key) WHERE notes <> '[]';
+        CREATE INDEX marks_with_ranges ON marks (job_key) WHERE ranges <> '[]';
+        CREATE TABLE job_tags (
+            tag TEXT NOT NULL,
+            job_key INTEGER NOT NULL REFERENCES jobs (key) ON DELETE CASCADE,
+            written TEXT NOT NULL,
+            PRIMARY KEY (tag, job_key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX job_tags_by_job ON job_tags (job_key);
+        CREATE VIRTUAL TABLE remarks USING fts5 (
+            tags, notes, content = '', contentless_delete = 1,
+            tokenize = 'trigram remove_diacritics 1'
+        );
+        CREATE TABLE mark_history (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            session TEXT NOT NULL,
+            at REAL NOT NULL,
+            words TEXT NOT NULL,
+            steps TEXT NOT NULL,
+            undoing TEXT NOT NULL,
+            is_undone INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE TABLE albums (
+            key INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            search TEXT,
+            created_at REAL NOT NULL
+        ) STRICT;
+        CREATE TABLE album_jobs (
+            album_key INTEGER NOT NULL REFERENCES albums (key) ON DELETE CASCADE,
+            job_key INTEGER NOT NULL REFERENCES jobs (key) ON DELETE CASCADE,
+            added_at REAL NOT NULL,
+            PRIMARY KEY (album_key, job_key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX album_jobs_by_job ON album_jobs (job_key);
+        CREATE TABLE traits (
+            job_key INTEGER PRIMARY KEY REFERENCES jobs (key) ON DELETE CASCADE,
+            seed INTEGER,
+            frames INTEGER,
+            rate REAL,
+            seconds REAL,
+            width INTEGER,
+            height INTEGER,
+            resolution TEXT,
+            aspect TEXT,
+            cost REAL
+        ) STRICT;
+        CREATE INDEX traits_by_seed ON traits (seed) WHERE seed IS NOT NULL;
+        CREATE INDEX traits_by_frames ON traits (frames) WHERE frames IS NOT NULL;
+        CREATE INDEX traits_by_rate ON traits (rate) WHERE rate IS NOT NULL;
+        CREATE INDEX traits_by_seconds ON traits (seconds) WHERE seconds IS NOT NULL;
+        CREATE INDEX traits_by_resolution ON traits (resolution) WHERE resolution IS NOT NULL;
+        CREATE INDEX traits_by_aspect ON traits (aspect) WHERE aspect IS NOT NULL;
+        CREATE INDEX traits_by_cost ON traits (cost) WHERE cost IS NOT NULL;
+        CREATE INDEX jobs_by_model ON jobs (model_id);
+        CREATE INDEX jobs_by_state ON jobs (state);
+        ALTER TABLE jobs ADD COLUMN waiting_rank REAL;
+        """
+    ).fetchall()
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first_schema,
     _answers_and_facts,
@@ -149,6 +224,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _application_id,
     _service_and_parents,
     _marks,
+    _words_and_order,
 )
 """Each takes the schema one version on; run inside one transaction, after a backup."""
 

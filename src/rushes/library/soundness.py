@@ -6,6 +6,7 @@ import apsw
 
 from rushes.domain.states import FileState, JobState
 from rushes.library.database import is_damage, library_error
+from rushes.library.marks import unreadable_marks
 
 _MOST_PROBLEMS = 20
 
@@ -19,6 +20,8 @@ _TEXTS = {
         *("error_code", "error_message", "error_detail", "answer", "service"),
     ),
     "clips": ("url", "path", "state", "etag", "sha256", "kind", "container", "codec"),
+    "marks": ("tags", "notes", "ranges"),
+    "albums": ("name", "search"),
 }
 
 _IMPOSSIBLE = {
@@ -61,6 +64,8 @@ def problems_of(connection: apsw.Connection) -> tuple[str, ...]:
                     found.append(f"{count} {words}")
             found += _unreadable_texts(connection)
             found += _altered_inputs(connection)
+            marks = unreadable_marks(connection)
+            found += [f"{marks} jobs whose marks cannot be read"] if marks else []
     except (apsw.Error, UnicodeDecodeError) as error:
         if isinstance(error, apsw.SQLError) or is_damage(error):
             return (str(error),)

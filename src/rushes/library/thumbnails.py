@@ -42,6 +42,11 @@ def put_thumbnail(connection: apsw.Connection, key: int, jpeg: bytes) -> None:
     connection.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (key, jpeg))
 
 
+def drop_thumbnails(connection: apsw.Connection, keys: list[int]) -> None:
+    """Forget the thumbnails of these keys."""
+    connection.executemany("DELETE FROM thumbnails WHERE job_key = ?", [(key,) for key in keys])
+
+
 def read_thumbnails(connection: apsw.Connection, keys: list[int]) -> dict[int, bytes]:
     """Return the thumbnails (JPEG) that are there for these keys."""
     marks = ", ".join("?" * len(keys))

@@ -3,12 +3,12 @@
 import contextlib
 import dataclasses
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import apsw
 
 from rushes.domain.error_words import job_error
-from rushes.domain.errors import LibraryAway, LibraryError, RushesError
+from rushes.domain.errors import JobNotFound, LibraryAway, LibraryError, RushesError
 from rushes.domain.job import Job
 from rushes.domain.states import JobState, may_step
 from rushes.library import job_rows
@@ -21,6 +21,7 @@ from rushes.library.openings import Opening, remember
 from rushes.library.reading import JobReading
 from rushes.library.receipts import ReceiptLog, read_receipts
 from rushes.library.thumbnails import put_thumbnail
+from rushes.library.traits import fill_traits
 
 
 class IllegalStep(Exception):
@@ -116,6 +117,27 @@ class JobWriting(JobReading):
             self._announce(JobsChanged((JobEntry(key, job),)))
         return job
 
+    async def rank_waiting(self, ranks: Mapping[str, float]) -> None:
+        """Have waiting jobs, by id, stand elsewhere among those that wait, all or none.
+
+        Jobs that do not wait any more are passed over. Raises LibraryError.
+        """
+
+        def rewrite(connection: apsw.Connection) -> list[JobEntry]:
+            moved = []
+            for job_id, rank in ranks.items():
+                with contextlib.suppress(JobNotFound):
+                    key, old = job_rows.read_job(connection, job_id)
+                    if old.state is JobState.WAITING and old.sending_order != rank:
+                        new = dataclasses.replace(old, waiting_rank=rank)
+                        job_rows.update_job(connection, key, new)
+                        moved.append(JobEntry(key, new))
+            return moved
+
+        moved = await self._own.write(rewrite)
+        if moved:
+            self._announce(JobsChanged(tuple(moved)))
+
     async def journal_sending(self, job_id: str, at: float, service: str | None = None) -> Job:
         """Write down that a waiting job is being sent to a service, in database and receipts.
 
@@ -180,6 +202,13 @@ class JobWriting(JobReading):
 
         return await self.change(job_id, to_queue)
 
+    async def fill_traits(self, most: int) -> bool:
+        """Make the figures that searches ask for of some more jobs of an older library.
+
+        Returns whether there is more to do; raises LibraryError. See `rushes.library.traits`.
+        """
+        return await self._own.write(lambda c: fill_traits(c, most))
+
     async def add_thumbnail(self, key: int, jpeg: bytes) -> None:
         """Keep a thumbnail (JPEG) for a job's key; raises LibraryError."""
         if self._pictures is not None:
@@ -196,6 +225,8 @@ class JobWriting(JobReading):
         """Write a job over its row; what must outlive the database is on the disk before that."""
         end = self._receipts.step(old, new)
         job_rows.update_job(connection, key, new)
+        if new.prompt != old.prompt:
+            job_rows.rewrite_words(connection, key, new)
         if end is not None:
             write_facts(connection, receipts_end=end)
 

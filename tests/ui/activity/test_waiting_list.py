@@ -250,8 +250,13 @@ async def test_rows_are_worked_by_keys_mouse_and_menu(
     assert chosen == [cabin]
     QTest.mouseClick(listed.viewport(), LEFT, pos=listed.act_place(index).center())
     (menu,) = part(shown).findChildren(Menu)
-    assert [action.text() for action in menu.actions()] == ["Show in History", "Cancel"]
-    menu.actions()[1].trigger()
+    assert [action.text() for action in menu.actions()] == [
+        "Show in History",
+        "Edit…",
+        "Send later\tAlt ↓",
+        "Cancel",
+    ]
+    menu.actions()[-1].trigger()
     menu.close()
     await until(lambda: not part(shown).findChildren(Menu))
     assert cancelled == [cabin, cabin_2]
@@ -268,6 +273,29 @@ async def test_rows_are_worked_by_keys_mouse_and_menu(
     menu.actions()[0].trigger()
     menu.close()
     assert chosen[-1] == harbour
+    await until(lambda: not part(shown).findChildren(Menu))
+
+
+async def test_all_jobs_of_a_row_change_places_and_are_edited_together(
+    shown: Shown, waiting: list[JobEntry], engine: TellingEngine
+) -> None:
+    engine.tell(asked(waiting, reachable=True))
+    orders: list[list[str]] = []
+    edited: list[list[str]] = []
+    shown.list.reorder_requested.connect(orders.append)
+    shown.list.edit_requested.connect(edited.append)
+    listed = part(shown).rows
+    cabin, harbour, cabin_2 = (entry.job.id for entry in waiting)
+    listed.setCurrentIndex(listed.model().index(1, 0))
+    QTest.keyClick(listed, K.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert orders == [[harbour, cabin, cabin_2]]
+    QTest.mouseClick(
+        listed.viewport(), LEFT, pos=listed.act_place(listed.model().index(0, 0)).center()
+    )
+    (menu,) = part(shown).findChildren(Menu)
+    menu.actions()[1].trigger()
+    menu.close()
+    assert edited == [[cabin, cabin_2]]
     await until(lambda: not part(shown).findChildren(Menu))
 
 

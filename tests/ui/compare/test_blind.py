@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from rushes.domain.marks import Flag, Mark, MarkChange, Marks
+from rushes.domain.mark_changes import MarkChange
+from rushes.domain.marks import Flag, Mark, Marks
 from rushes.ui.compare.blind_trial import BlindTrial
 from rushes.ui.compare.compared_take import ComparedTake
 from rushes.ui.compare.differs_panel import DiffersPanel

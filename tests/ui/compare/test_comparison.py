@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from rushes.domain.marks import Flag, Mark, MarkChange, Marks
+from rushes.domain.mark_changes import MarkChange
+from rushes.domain.marks import Flag, Mark, Marks
 from rushes.ui.compare.cell import CompareCell
 from rushes.ui.compare.differs_panel import DiffersPanel
 from rushes.ui.compare.grid_places import rows_and_columns

@@ -17,7 +17,7 @@ def test_a_number_that_is_typed_is_the_chosen_clip_s(compare: Compare) -> None:
     screen = compare("even", "twin")
     screen.comparison.choose(1)
     screen.comparison.set_offset(1, 3)
-    screen.press(Qt.Key.Key_G)
+    screen.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     field = screen.window.focusWidget()
     assert isinstance(field, QLineEdit)
     QTest.keyClicks(field, "12")

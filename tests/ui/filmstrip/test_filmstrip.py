@@ -10,7 +10,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from rushes.domain.marks import Flag, Mark, MarkChange
+from rushes.domain.mark_changes import MarkChange, TrashChange
+from rushes.domain.marks import Flag, Mark
 from rushes.domain.request import GenerationRequest
 from rushes.domain.states import JobState
 from rushes.engine.tasks import Tasks
@@ -326,3 +327,29 @@ async def test_another_shot_replaces_the_takes(library: Library, strip: Strip) -
     strip.panel.show_current(None)
     assert strip.panel.model.rowCount() == 0
     assert head(strip) == " "
+
+
+async def test_a_take_leaves_for_the_trash_and_comes_back(library: Library, strip: Strip) -> None:
+    entries = await shot(library, 4)
+    keys = [entry.key for entry in entries]
+    await strip.show(entries[1])
+    await library.mark(keys[1:2], TrashChange(5.0), words="Moved to Trash")
+    model = strip.panel.model
+    assert [model.key_at(row) for row in range(model.rowCount())] == [keys[0], keys[2], keys[3]]
+    # The take beside it is looked at instead.
+    await until(lambda: strip.chosen)
+    assert strip.chosen[-1].key in (keys[0], keys[2])
+    await library.undo_marks()
+    await until(lambda: model.rowCount() == 4)
+    assert [model.key_at(row) for row in range(4)] == keys
+    await library.mark(keys, TrashChange(5.0))
+    await until(lambda: model.rowCount() == 0)
+    # What happens to other shots is no matter here.
+    others = await shot(library, 2)
+    resets: list[None] = []
+    model.modelReset.connect(lambda: resets.append(None))
+    await library.mark([others[0].key], TrashChange(5.0))
+    await library.mark([others[0].key], TrashChange(None))
+    await library.mark(keys[:1], TrashChange(None))
+    await until(lambda: model.rowCount() == 1)
+    assert len(resets) == 1

@@ -74,9 +74,7 @@ def test_what_is_visible_is_what_a_walk_finds(
     counts: list[int], columns: int, top: int, height: int
 ) -> None:
     grid = layout(counts, replace(MEASURES, columns=columns))
-    found = {
-        row for day in grid.visible_days(top, top + height) for row in range(day.first, day.end)
-    }
+    found = set(grid.rows_between(top, top + height))
     touched = {
         row
         for row in range(grid.row_count)
@@ -111,7 +109,7 @@ def test_up_and_down_keep_the_column_where_the_line_has_it(counts: list[int], co
 def test_an_empty_grid_has_no_height() -> None:
     grid = GridLayout(DateGroups(), MEASURES)
     assert (grid.height, grid.row_count, grid.row_at(QPoint(20, 20))) == (0, 0, -1)
-    assert list(grid.visible_days(0, 500)) == []
+    assert list(grid.rows_between(0, 500)) == list(grid.heads_between(0, 500)) == []
 
 
 @pytest.mark.parametrize(

@@ -59,9 +59,16 @@ class CountingLibrary:
     async def in_states(self, states: object) -> list[JobEntry]:
         return []
 
-    async def order(self, words: str = "", limit: int = -1) -> JobOrder:
+    async def order(self, text: str = "", limit: int = -1, *, stacked: bool = False) -> JobOrder:
         keys = array("q", range(JOBS, 0, -1))
-        return JobOrder(keys, array("d", (self.created_at(key) for key in keys)))
+        counts = array("i", [1]) * len(keys) if stacked else None
+        return JobOrder(keys, array("d", (self.created_at(key) for key in keys)), counts)
+
+    async def albums(self) -> tuple[()]:
+        return ()
+
+    async def count(self, texts: Iterable[str]) -> list[int]:
+        return [0 for _ in texts]
 
     async def jobs(self, keys: Iterable[int]) -> list[JobEntry]:
         wanted = list(keys)
@@ -125,6 +132,9 @@ async def test_rows_that_rushed_by_are_not_fetched(
     for step in range(200):
         bar.setValue(bar.maximum() * step // 200)
         full.grid.viewport().repaint()
+    seen = [full.model.index(row) for row in full.grid.visible_rows()]
+    # Nothing is fetched before the hand rests.
+    await until(lambda: all(full.model.data(each, JobRole.FACE) is not None for each in seen))
     await until(lambda: not tasks)
     # What is seen in the end, and the few wishes that are remembered.
     assert len(many.asked_jobs) - before <= 10 * WINDOW

@@ -11,10 +11,9 @@ from rushes.domain.states import JobState
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
-from rushes.ui.history.job_menu import JobMenu
 from rushes.ui.history.panel import HistoryPanel
 from rushes.ui.job_faces.measures import count_text
-from tests.ui.job_faces.jobs import TellingEngine, make_clip, make_job, until
+from tests.ui.job_faces.jobs import TellingEngine, make_job, until
 
 K = Qt.Key
 S = JobState
@@ -32,26 +31,32 @@ def remark(panel: HistoryPanel) -> str:
     return panel.head.remark.text()
 
 
+def found(panel: HistoryPanel) -> str:
+    return panel.search.explanation.count.text()
+
+
 def shown_page(panel: HistoryPanel) -> str:
-    pages = {panel.grid: "grid", panel._none_yet: "none yet", panel._no_match: "no match"}
+    pages = {
+        panel.grid: "grid",
+        panel.pages.none_yet: "none yet",
+        panel.pages.no_match: "no match",
+    }
     return next((name for page, name in pages.items() if page.isVisible()), "blank")
 
 
 async def search(panel: HistoryPanel, words: str) -> None:
     panel.focus_search()
-    QTest.keyClicks(panel.search, words)
-    await until(lambda: panel.model.words == panel.search.text().strip())
+    QTest.keyClicks(panel.search.field.editor, words)
+    await until(lambda: panel.model.words == panel.search.text())
     await until(lambda: not panel._tasks)
 
 
-def open_menu(panel: HistoryPanel, row: int) -> JobMenu:
+def ask_for_menu(panel: HistoryPanel, row: int) -> None:
     place = panel.grid.visualRect(panel.model.index(row)).center()
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Mouse, place, panel.grid.viewport().mapToGlobal(place)
     )
     QApplication.sendEvent(panel.grid.viewport(), event)
-    (menu,) = panel.findChildren(JobMenu)
-    return menu
 
 
 async def test_a_new_library_says_what_to_do(panel: HistoryPanel, library: Library) -> None:
@@ -68,12 +73,13 @@ async def test_words_find_as_one_types(panel: HistoryPanel, library: Library) ->
     await library.add([make_job("Cabin"), make_job("Tram"), make_job("Cabin at night")])
     await search(panel, "cab")
     assert panel.model.rowCount() == 2
-    assert remark(panel) == "2 of 3 takes"
+    assert found(panel) == "2 takes"
+    assert remark(panel) == "3 takes"
     await search(panel, "bage")
     assert shown_page(panel) == "no match"
-    assert remark(panel) == "0 of 3 takes"
-    assert "bage" in panel._no_match.text.text()
-    QTest.mouseClick(panel._no_match.button, Qt.MouseButton.LeftButton)
+    assert found(panel) == "0 takes"
+    assert "bage" in panel.pages.no_match.text.text()
+    QTest.mouseClick(panel.pages.no_match.button, Qt.MouseButton.LeftButton)
     await until(lambda: panel.model.rowCount() == 3)
     assert (shown_page(panel), panel.search.text()) == ("grid", "")
 
@@ -90,7 +96,7 @@ async def test_escape_clears_and_keeps_what_was_chosen(
     assert panel.grid.currentIndex().row() == -1
     assert panel.current == tram
     assert changed.said == [tram]
-    QTest.keyClick(panel.search, K.Key_Escape)
+    QTest.keyClick(panel.search.field.editor, K.Key_Escape)
     await until(lambda: panel.model.rowCount() == 2)
     assert panel.grid.currentIndex().row() == panel.model.row_of(tram)
     assert panel.grid.selectionModel().isSelected(panel.model.index(panel.model.row_of(tram)))
@@ -106,16 +112,16 @@ async def test_enter_and_escape_lead_from_the_field_to_the_takes(
     await library.add([make_job("Cabin"), make_job("Tram")])
     panel.activateWindow()
     panel.focus_search()
-    await until(panel.search.hasFocus)
-    QTest.keyClicks(panel.search, "tram")
-    QTest.keyClick(panel.search, K.Key_Return)
+    await until(panel.search.field.editor.hasFocus)
+    QTest.keyClicks(panel.search.field.editor, "tram")
+    QTest.keyClick(panel.search.field.editor, K.Key_Return)
     assert panel.grid.hasFocus()
     await until(lambda: panel.model.rowCount() == 1)
     panel.focus_search()
-    assert panel.search.selectedText() == "tram"
-    QTest.keyClick(panel.search, K.Key_Escape)
-    assert panel.search.hasFocus()
-    QTest.keyClick(panel.search, K.Key_Escape)
+    assert panel.search.field.editor.selectedText() == "tram"
+    QTest.keyClick(panel.search.field.editor, K.Key_Escape)
+    assert panel.search.field.editor.hasFocus()
+    QTest.keyClick(panel.search.field.editor, K.Key_Escape)
     assert panel.grid.hasFocus()
 
 
@@ -159,47 +165,19 @@ async def test_enter_activates_the_current_job(panel: HistoryPanel, library: Lib
     assert activated.said == [entry]
 
 
-async def test_the_menu_offers_what_can_be_done_now(panel: HistoryPanel, library: Library) -> None:
-    def acts(menu: JobMenu) -> list[str]:
-        return [action.objectName() for action in menu.actions() if not action.isSeparator()]
-
-    use = ["use_all", "remix", "use_prompt", "use_seed"]
-    waiting, failed = make_job(), make_job(state=S.FAILED)
-    ready = make_job(state=S.READY, clips=(make_clip(),))
-    asked = make_job(state=S.IN_PROGRESS, cancel_asked_at=1.0)
-    await library.add([waiting, failed, ready, asked])
+async def test_a_menu_is_asked_for_with_all_that_is_chosen(
+    panel: HistoryPanel, library: Library
+) -> None:
+    cabin, tram, boat = await library.add([make_job(name) for name in ("Cabin", "Tram", "Boat")])
     await until(lambda: shown_page(panel) == "grid")
-    expected = [use, [*use, "reveal"], use, [*use, "cancel"]]
-    for row, wanted in enumerate(expected):
-        menu = open_menu(panel, row)
-        assert acts(menu) == wanted
-        assert panel.grid.currentIndex().row() == row
-        await _closed(panel, menu)
-
-
-async def test_the_menu_asks_for_the_act(panel: HistoryPanel, library: Library) -> None:
-    job = make_job(state=S.IN_QUEUE, clips=(make_clip(),))
-    (entry,) = await library.add([job])
-    signals: dict[str, Any] = {
-        "use_all": panel.use_all_requested,
-        "remix": panel.remix_requested,
-        "use_prompt": panel.use_prompt_requested,
-        "use_seed": panel.use_seed_requested,
-        "reveal": panel.reveal_requested,
-        "cancel": panel.cancel_requested,
-    }
-    for name, signal in signals.items():
-        heard = Heard(signal)
-        menu = open_menu(panel, 0)
-        action = next(each for each in menu.actions() if each.objectName() == name)
-        action.trigger()
-        assert heard.said == [entry.job.id]
-        await _closed(panel, menu)
-
-
-async def _closed(panel: HistoryPanel, menu: JobMenu) -> None:
-    menu.close()
-    await until(lambda: not panel.findChildren(JobMenu))
+    heard: list[tuple[JobEntry, list[int]]] = []
+    panel.menu_requested.connect(lambda entry, keys, _: heard.append((entry, keys)))
+    ask_for_menu(panel, 1)
+    assert heard == [(tram, [tram.key])]
+    heard.clear()
+    QTest.keyClick(panel.grid, K.Key_A, Qt.KeyboardModifier.ControlModifier)
+    ask_for_menu(panel, 1)
+    assert heard == [(tram, [boat.key, tram.key, cabin.key])]
 
 
 async def test_many_chosen_jobs_survive_a_search(panel: HistoryPanel, library: Library) -> None:
@@ -231,19 +209,21 @@ async def test_the_field_names_its_key_only_while_it_is_empty_and_at_rest(
     panel: HistoryPanel,
 ) -> None:
     def right_end() -> Callable[[], object]:
-        image = panel.search.grab().toImage()
+        image = panel.search.field.grab().toImage()
         size = image.size()
         return lambda: image.copy(size.width() - 60, 0, 60, size.height())
 
     panel.activateWindow()
-    panel.search.clearFocus()
-    await until(lambda: not panel.search.hasFocus())
+    panel.search.field.editor.clearFocus()
+    await until(lambda: not panel.search.field.editor.hasFocus())
     named = right_end()()
     panel.focus_search()
-    await until(panel.search.hasFocus)
+    await until(panel.search.field.editor.hasFocus)
     assert right_end()() != named
-    QTest.keyClicks(panel.search, "x")
-    cross = panel.search.childAt(panel.search.width() - 12, panel.search.height() // 2)
+    QTest.keyClicks(panel.search.field.editor, "x")
+    cross = panel.search.field.childAt(
+        panel.search.field.width() - 12, panel.search.field.height() // 2
+    )
     assert cross is not None
     QTest.mouseClick(cross, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert panel.search.text() == ""
@@ -254,14 +234,15 @@ async def test_in_one_column_the_title_stands_whole_and_the_search_field_says_le
 ) -> None:
     await library.add([make_job(str(number)) for number in range(3)])
     await until(lambda: remark(panel) == "3 takes")
-    assert panel.search.placeholderText() == "Search prompts"
-    panel.head.set_title("A title that is rather long")
+    assert panel.search.field.editor.placeholderText() == "Search prompts, tags, notes"
     panel.resize(152, 700)
     await until(lambda: remark(panel) == "3")
+    source = panel.head.source
+    await until(lambda: source.width() == source.sizeHint().width())
     assert panel.head.remark.toolTip() == "3 takes"
-    assert panel.search.placeholderText() == "Search"
-    assert panel.search.accessibleName() == "Search prompts"
+    assert panel.search.field.editor.placeholderText() == "Search"
+    assert panel.search.field.accessibleName() == "Search prompts, tags, notes"
     panel.resize(428, 700)
     await until(lambda: remark(panel) == "3 takes")
     assert panel.head.remark.toolTip() == ""
-    assert panel.search.placeholderText() == "Search prompts"
+    assert panel.search.field.editor.placeholderText() == "Search prompts, tags, notes"

@@ -21,7 +21,8 @@ from tests.ui.job_faces.jobs import make_clip, make_job
 
 def test_the_line_is_in_the_order_of_sending() -> None:
     circumstances = Circumstances()
-    entries = [JobEntry(key, make_job()) for key in (3, 9, 7)]
+    jobs = {key: make_job() for key in (3, 7, 9)}
+    entries = [JobEntry(key, jobs[key]) for key in (3, 9, 7)]
     circumstances.begin(entries[:2])
     circumstances.note_announcement(JobsAdded((entries[2],)))
     assert [circumstances.place_in_line(key) for key in (3, 7, 9)] == [1, 2, 3]
@@ -29,6 +30,11 @@ def test_the_line_is_in_the_order_of_sending() -> None:
     circumstances.note_announcement(JobsChanged((sent,)))
     assert [circumstances.place_in_line(key) for key in (3, 7, 9)] == [None, 1, 2]
     assert list(circumstances.waiting_keys) == [7, 9]
+    first = JobEntry(9, replace(jobs[9], waiting_rank=jobs[7].created_at - 1))
+    before = circumstances.line_number
+    circumstances.note_announcement(JobsChanged((first,)))
+    assert [circumstances.place_in_line(key) for key in (7, 9)] == [2, 1]
+    assert circumstances.line_number > before
 
 
 def test_what_was_announced_is_newer_than_what_the_library_said_at_the_start() -> None:

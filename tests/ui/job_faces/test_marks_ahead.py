@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from rushes.domain.marks import UNMARKED, Flag, Mark, MarkChange, Marks, MarkStep
+from rushes.domain.mark_changes import MarkChange, MarkStep
+from rushes.domain.marks import UNMARKED, Flag, Mark, Marks
 from rushes.domain.request import GenerationRequest
 from rushes.library.announcements import JobEntry
 from rushes.ui.job_faces.change_words import changes_text

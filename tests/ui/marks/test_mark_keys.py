@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from rushes.domain.marks import Flag, Mark, MarkChange
+from rushes.domain.mark_changes import MarkChange
+from rushes.domain.marks import Flag, Mark
 from rushes.ui.marks.mark_keys import MarkCommand, MarkKeyFilter, MarkKeys, MarkWish
 from rushes.ui.viewer.keys import DEFAULT_KEYS
 

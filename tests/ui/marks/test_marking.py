@@ -1,15 +1,27 @@
 """Marks are shown at once, written down behind it, and taken back in their order."""
 
+import asyncio
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from rushes.domain.errors import DiskFull
-from rushes.domain.marks import UNMARKED, Flag, Mark, MarkChange, Marks
+from rushes.domain.mark_changes import (
+    MarkChange,
+    MarkStep,
+    NoteChange,
+    RangesChange,
+    TagChange,
+    TrashChange,
+)
+from rushes.domain.marks import UNMARKED, Flag, GoodRange, Mark, Marks, Note
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
+from rushes.library.mark_history import Undone
 from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.job_faces.measures import count_text
-from rushes.ui.marks.mark_history import DoneMarks, MarkHistory
 from rushes.ui.marks.mark_keys import MarkCommand
 from rushes.ui.marks.marking import Marking, MarkNotice
 from tests.ui.job_faces.jobs import make_job, until
@@ -119,11 +131,12 @@ async def test_what_the_library_refuses_is_shown_no_longer_and_said(
     await settled(tasks)
     entry = await library.job(entry.job.id)
 
-    async def refuse(steps: object) -> None:
+    async def refuse(*_: object, **__: object) -> None:
         raise DiskFull
 
     with monkeypatch.context() as patched:
         patched.setattr(library, "mark_steps", refuse)
+        patched.setattr(library, "undo_marks", refuse)
         marking.mark([entry.key], FOUR, entry)
         assert circumstances.marks_ahead.over(entry).job.marks == Marks(4)
         await settled(tasks)
@@ -133,6 +146,7 @@ async def test_what_the_library_refuses_is_shown_no_longer_and_said(
         marking.undo()
         await settled(tasks)
         assert marking.history.can_undo
+        assert circumstances.marks_ahead.over(entry).job.marks == Marks(3)
     assert await marks(library, entry) == Marks(3)
     marking.undo()
     await settled(tasks)
@@ -155,14 +169,103 @@ async def test_nothing_to_mark_or_to_take_back_is_nothing(
     assert not marking.history.can_undo
 
 
-def test_the_oldest_changes_are_forgotten() -> None:
-    history = MarkHistory(longest=3)
-    for number in range(5):
-        history.put(DoneMarks(str(number), (), ()))
-    taken = []
-    while (done := history.take_undo()) is not None:
-        taken.append(done.words)
-    assert taken == ["4", "3", "2"]
+async def test_words_ranges_and_the_trash_are_marks_like_any(
+    library: Library, tasks: Tasks, marking: Marking, circumstances: Circumstances, notices: Notices
+) -> None:
+    (entry,) = await added(library)
+    changes = (
+        TagChange("rain"), NoteChange("she blinks", 42), RangesChange((GoodRange(49, 87),)),
+        TrashChange(5.0),
+    )  # fmt: skip
+    for change in changes:
+        marking.mark([entry.key], change, entry)
+    expected = Marks(
+        tags=("rain",), notes=(Note("she blinks", 42),), ranges=(GoodRange(49, 87),), trashed_at=5.0
+    )
+    assert circumstances.marks_ahead.over(entry).job.marks == expected
+    await settled(tasks)
+    assert await marks(library, entry) == expected
+    assert [text.partition(" · ")[0] for text in notices.texts] == [
+        "Tag “rain”", "Note on frame 43", "Good 50–88", "Moved to Trash",
+    ]  # fmt: skip
+    for _ in changes:
+        marking.undo()
+    await settled(tasks)
+    assert await marks(library, entry) == UNMARKED
+
+
+async def test_several_changes_go_back_together(
+    library: Library, tasks: Tasks, marking: Marking, notices: Notices
+) -> None:
+    first, second = await added(library, 2)
+    steps = [
+        MarkStep((first.key, second.key), TagChange("rain")),
+        MarkStep((second.key,), TagChange("night")),
+    ]
+    marking.mark_steps(steps, "Tags · 2 takes")
+    await settled(tasks)
+    assert (await marks(library, second)).tags == ("night", "rain")
+    assert marking.history.undo_words == "Tags · 2 takes"
+    marking.undo()
+    await settled(tasks)
+    assert [await marks(library, each) for each in (first, second)] == [UNMARKED, UNMARKED]
+    assert notices.texts[-1] == "Taken back: Tags · 2 takes"
+    assert marking.history.redo_words == "Tags · 2 takes"
+
+
+async def test_what_is_taken_back_is_seen_before_it_is_written(
+    library: Library,
+    tasks: Tasks,
+    marking: Marking,
+    circumstances: Circumstances,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (entry,) = await added(library)
+    marking.mark([entry.key], THREE, entry)
+    await settled(tasks)
+    entry = await library.job(entry.job.id)
+    written, undo_marks = asyncio.Event(), library.undo_marks
+
+    async def slowly() -> Undone | None:
+        await written.wait()
+        return await undo_marks()
+
+    monkeypatch.setattr(library, "undo_marks", slowly)
+    marking.undo()
+    await until(lambda: circumstances.marks_ahead.over(entry).job.marks == UNMARKED)
+    assert await marks(library, entry) == Marks(3)
+    written.set()
+    await settled(tasks)
+    assert await marks(library, entry) == UNMARKED
+
+
+async def test_the_last_session_can_be_taken_back_after_a_restart(
+    tmp_path: Path, qapp: QApplication, tasks: Tasks
+) -> None:
+    library = Library(tmp_path)
+    await library.open(program="test")
+    marking = Marking(library, Circumstances().marks_ahead, tasks)
+    (entry,) = await added(library)
+    marking.mark([entry.key], PICK, entry)
+    await settled(tasks)
+    marking.deleteLater()
+    await library.close()
+    library = Library(tmp_path)
+    await library.open(program="test")
+    marking = Marking(library, Circumstances().marks_ahead, tasks)
+    heard = Notices()
+    marking.told.connect(heard.append)
+    assert not marking.history.can_undo
+    marking.refresh_history()
+    await settled(tasks)
+    assert marking.history.undo_words == "Pick · Night tram, take 1"
+    marking.undo()
+    await settled(tasks)
+    assert heard == [MarkNotice("Taken back: Pick · Night tram, take 1", MarkCommand.REDO)]
+    assert await marks(library, entry) == UNMARKED
+    assert marking.history.redo_words == "Pick · Night tram, take 1"
+    marking.deleteLater()
+    await library.close()
 
 
 async def test_a_job_is_marked_by_its_id_if_there_is_one(

@@ -52,6 +52,7 @@ class Review:
         self.info = TakeInfo(self.window)
         self.strip = FilmstripPanel(self.window)
         self.history = HistoryPanel(self.window)
+        self.history.model.set_stacked(False)
         self.row = MarksRow(self.window)
         layout = QVBoxLayout(self.window)
         for panel in (self.viewer, self.info, self.strip, self.row, self.history):
@@ -229,7 +230,7 @@ async def test_letters_in_a_field_are_letters(library: Library, review: Review) 
     entries = await takes(library, 1)
     await review.choose(entries[0])
     review.history.focus_search()
-    field = review.history.search
+    field = review.history.search.field.editor
     QTest.keyClicks(field, "p4x")
     assert field.text() == "p4x"
     assert await review.marks(entries[0]) == UNMARKED

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from rushes.domain.marks import UNMARKED, Flag, Mark, MarkChange, Marks
+from rushes.domain.mark_changes import MarkChange
+from rushes.domain.marks import UNMARKED, Flag, Mark, Marks
 from rushes.ui.marks.marks_row import MarksRow
 from rushes.ui.marks.marks_sign import MarksSign
 from rushes.ui.theme.roles import Role

@@ -23,7 +23,7 @@ from tests.gallery.scenes_settings import SCENES
 from tests.ui.settings.conftest import FACTS, OpenDialog
 
 # Set elsewhere: the library is chosen when Rushes starts, sound is set in the Viewer.
-ELSEWHERE = {"library", "unknown", "volume", "muted"}
+ELSEWHERE = {"library", "recent_libraries", "unknown", "volume", "muted"}
 
 
 def seen_rows(dialog: SettingsDialog) -> list[str]:

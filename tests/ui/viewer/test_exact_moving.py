@@ -73,8 +73,10 @@ class Watched:
         self._qtbot.waitUntil(lambda: self.panel.current_index == due)
         self._qtbot.waitUntil(lambda: self.paints.numbers[-1:] == [due + 1])
 
-    def press(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.screen.window.windowHandle(), key)
+    def press(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        QTest.keyClick(self.screen.window.windowHandle(), key, modifiers)
 
     def numbers(self) -> list[int]:
         """What was painted, one after another; each was told truly when it was painted."""
@@ -268,7 +270,7 @@ def test_wheel_number_and_keys_paint_each_frame_once(watched: Watched) -> None:
         turn_wheel(timeline, QPointF(timeline.rect().center()), -notches)
 
     def go_to(number: int) -> None:
-        watched.press(KEY.Key_G)
+        watched.press(KEY.Key_G, Qt.KeyboardModifier.ControlModifier)
         for digit in str(number):
             watched.press(Qt.Key(ord(digit)))
         watched.press(KEY.Key_Return)

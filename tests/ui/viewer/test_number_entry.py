@@ -14,6 +14,7 @@ from rushes.ui.viewer.time_text import TimeUnit
 from .conftest import Screen
 
 KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -41,7 +42,7 @@ def test_g_asks_and_enter_goes(shown: Screen, entry: NumberEntry) -> None:
     picture = shown.panel.stage.picture
     shown.panel.seek(9)
     shown.wait_for(9)
-    QTest.keyClick(picture, KEY.Key_G)
+    QTest.keyClick(picture, KEY.Key_G, CONTROL)
     field = focused(shown)
     assert (field.text(), field.selectedText()) == ("10", "10")
     assert field.accessibleName() == "Frame number, 1 to 49"
@@ -86,13 +87,13 @@ def test_the_field_stands_where_the_number_stood(shown: Screen) -> None:
 def test_steps_and_timecodes_lead_somewhere_too(shown: Screen) -> None:
     picture = shown.panel.stage.picture
     for text, index in (("+12", 12), ("-2", 10), ("1:18", 42), ("00:00:00:05", 5), ("1.0", 24)):
-        QTest.keyClick(picture, KEY.Key_G)
+        QTest.keyClick(picture, KEY.Key_G, CONTROL)
         type_in(shown, text)
         shown.wait_for(index)
 
 
 def test_what_leads_nowhere_is_said_and_can_be_mended(shown: Screen, entry: NumberEntry) -> None:
-    QTest.keyClick(shown.panel.stage.picture, KEY.Key_G)
+    QTest.keyClick(shown.panel.stage.picture, KEY.Key_G, CONTROL)
     said = []
     for text in ("98", "0", "+", "0:30"):
         type_in(shown, text)
@@ -112,12 +113,12 @@ def test_what_leads_nowhere_is_said_and_can_be_mended(shown: Screen, entry: Numb
 
 def test_escape_and_another_focus_leave_it(shown: Screen, entry: NumberEntry) -> None:
     picture = shown.panel.stage.picture
-    QTest.keyClick(picture, KEY.Key_G)
+    QTest.keyClick(picture, KEY.Key_G, CONTROL)
     QTest.keyClicks(focused(shown), "43")
     QTest.keyClick(focused(shown), KEY.Key_Escape)
     assert entry.field is None
     assert shown.window.focusWidget() is picture
-    QTest.keyClick(picture, KEY.Key_G)
+    QTest.keyClick(picture, KEY.Key_G, CONTROL)
     other = QLineEdit(shown.window)
     other.show()
     other.setFocus()
@@ -129,7 +130,7 @@ def test_escape_and_another_focus_leave_it(shown: Screen, entry: NumberEntry) ->
 def test_no_key_of_the_viewer_acts_while_a_number_is_typed(
     shown: Screen, entry: NumberEntry
 ) -> None:
-    QTest.keyClick(shown.panel.stage.picture, KEY.Key_G)
+    QTest.keyClick(shown.panel.stage.picture, KEY.Key_G, CONTROL)
     field = focused(shown)
     field.selectAll()
     for key in (
@@ -147,7 +148,7 @@ def test_no_key_of_the_viewer_acts_while_a_number_is_typed(
 
 def test_what_plays_goes_on_from_there(shown: Screen, qtbot: QtBot) -> None:
     shown.panel.play()
-    QTest.keyClick(shown.panel.stage.picture, KEY.Key_G)
+    QTest.keyClick(shown.panel.stage.picture, KEY.Key_G, CONTROL)
     seen: list[int] = []
     shown.panel.frame_changed.connect(seen.append)
     type_in(shown, "30")
@@ -173,7 +174,7 @@ def test_it_works_where_there_is_room_for_the_number_alone(
 def test_it_works_in_full_screen(shown: Screen, qtbot: QtBot) -> None:
     shown.panel.toggle_full_screen()
     qtbot.waitUntil(shown.panel.stage.window().isActiveWindow)
-    QTest.keyClick(shown.panel.stage.picture, KEY.Key_G)
+    QTest.keyClick(shown.panel.stage.picture, KEY.Key_G, CONTROL)
     field = shown.panel.stage.transport.position.entry.field
     assert field is not None
     assert field.isVisible()
@@ -187,7 +188,7 @@ def test_it_works_in_full_screen(shown: Screen, qtbot: QtBot) -> None:
 def test_another_clip_closes_it(
     shown: Screen, entry: NumberEntry, other_clip: Path, qtbot: QtBot
 ) -> None:
-    QTest.keyClick(shown.panel.stage.picture, KEY.Key_G)
+    QTest.keyClick(shown.panel.stage.picture, KEY.Key_G, CONTROL)
     shown.open(other_clip)
     qtbot.waitUntil(lambda: shown.panel.frame_count == 31)
     assert entry.field is None
@@ -195,5 +196,5 @@ def test_another_clip_closes_it(
 
 def test_without_a_clip_there_is_nothing_to_type(screen: Screen) -> None:
     screen.panel.setFocus()
-    QTest.keyClick(screen.panel, KEY.Key_G)
+    QTest.keyClick(screen.panel, KEY.Key_G, CONTROL)
     assert screen.panel.stage.transport.position.entry.field is None

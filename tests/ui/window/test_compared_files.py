@@ -98,7 +98,7 @@ async def test_a_window_that_closes_meanwhile_opens_as_usual(
     again = await open_window(simulator.url)
     await show(again, takes[2])
     window = again.window
-    assert window.history.isVisible()
+    assert window.details.isVisible()
     assert window.filmstrip.isVisible()
     assert not window.viewer.is_comparing
     library = Library(tmp_path / "one")

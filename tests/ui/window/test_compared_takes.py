@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from rushes.domain.marks import UNMARKED, Flag, Marks
 from rushes.simulator.server import Simulator
 from rushes.ui.history.job_roles import JobRole
+from rushes.ui.window.docks import SidePanel
 from rushes.ui.window.main_window import CREATE, REVIEW
 from tests.ui.window.opened import LIMIT, Open, Opened
 from tests.ui.window.shots import (
@@ -52,12 +53,13 @@ async def test_the_chosen_takes_of_a_shot_are_compared_and_left_for_the_chosen_o
     comparison = await compared(opened, 1, 3)
     assert [take.job_id for take in comparison.takes] == [each.job.id for each in takes[1:]]
     assert [take.title for take in comparison.takes] == ["Take 2", "Take 3", "Take 4"]
+    assert comparison.takes[0].name == "Night tram, take 2"
     assert [take.inputs["seed"] for take in comparison.takes] == [1, 2, 3]
-    # What differs stands where History was; nothing tells of one take alone.
+    # What differs stands where Details were; nothing tells of one take alone.
     differs = opened.session.reviewing.compared.differs
     assert differs is not None
     assert differs.isVisible()
-    for hidden in (window.history, window.take_info, window.filmstrip, window.takes):
+    for hidden in (window.details, window.take_info, window.filmstrip, window.takes):
         assert not hidden.isVisible()
     # It began with the take that was shown, which was the last that was chosen.
     assert comparison.chosen == 2
@@ -71,7 +73,7 @@ async def test_the_chosen_takes_of_a_shot_are_compared_and_left_for_the_chosen_o
     assert not window.viewer.is_comparing
     assert window.viewer.clip.job_id == takes[1].job.id
     assert window.viewer.clip.title == "Night tram, take 2"
-    for shown in (window.history, window.take_info, window.filmstrip):
+    for shown in (window.details, window.filmstrip):
         assert shown.isVisible()
     assert not differs.isVisible()
     # What was compared is still chosen, to be compared again.
@@ -109,10 +111,13 @@ async def test_what_is_chosen_where_the_keyboard_is_counts(
     takes = (await filled(tmp_path, **{TRAM: 5}))[TRAM]
     opened = await reviewed(open_window, simulator, takes[0])
     window, compared = opened.window, opened.session.reviewing.compared
+    window.history.views.set_stacked(False)
+    await opened.until(lambda: window.history.model.rowCount() == 5)
     choose_takes(opened, 0, 2)
     await opened.until(lambda: is_current(opened, takes[2]))
     selection = window.history.grid.selectionModel()
     row = window.history.model.row_of(takes[3])
+    window.docks.show(SidePanel.HISTORY)
     window.history.grid.setFocus()
     flags = QItemSelectionModel.SelectionFlag.Select
     selection.select(window.history.model.index(row), flags)
@@ -148,7 +153,7 @@ async def test_too_few_too_many_and_none_with_a_clip_are_said(
     compare()
     await opened.until(lambda: toast.text() == "Only takes with a clip can be compared.")
     assert not window.viewer.is_comparing
-    assert window.history.isVisible()
+    assert window.details.isVisible()
     more = await add_shot(opened.session.library, tmp_path, "Rain", 3, failed={1})
     window.history.select_job(more[0].job.id)
     await opened.until(lambda: window.filmstrip.model.rowCount() == 3)
@@ -221,7 +226,7 @@ async def test_a_double_click_leaves_one_alone(
     await opened.until(lambda: is_current(opened, takes[1]))
     assert not opened.window.viewer.is_comparing
     await opened.until(lambda: opened.window.viewer.clip.job_id == takes[1].job.id)
-    assert opened.window.take_info.isVisible()
+    assert opened.window.details.isVisible()
 
 
 async def test_what_is_compared_is_seen(

@@ -51,8 +51,9 @@ async def test_marks_by_key_end_in_the_library_and_on_every_card(
     press(window.viewer, K.Key_P, K.Key_4)
     press(window.filmstrip.view, K.Key_7)
     await until_marked(opened, takes[1], Marks(4, Flag.PICK, 7))
-    for model in (window.filmstrip.model, window.history.model):
-        face = model.data(model.index(1), JobRole.FACE)
+    history = window.history.model
+    for model, row in ((window.filmstrip.model, 1), (history, history.row_of(takes[1]))):
+        face = model.data(model.index(row), JobRole.FACE)
         assert (face.rating, face.pick, face.label) == (4, True, 7)
     assert window.take_info.marks.accessibleName() == "4 stars, Pick, Label 7, yellow"
     press(window.history.grid, K.Key_X)
@@ -94,12 +95,12 @@ async def test_choosing_in_the_strip_leaves_the_search_alone(
     shots = await filled(tmp_path, **{TRAM: 3, "Harbour": 2})
     opened = await reviewed(open_window, simulator, shots[TRAM][0])
     window = opened.window
-    window.history.search.setText("harbour")
-    await opened.until(lambda: window.history.model.rowCount() == 2)
+    window.history.search.set_text("harbour")
+    await opened.until(lambda: window.history.model.job_count == 2)
     press(window.filmstrip.view, K.Key_Right)
     await opened.until(lambda: is_current(opened, shots[TRAM][1]))
     assert window.history.search.text() == "harbour"
-    assert window.history.model.rowCount() == 2
+    assert window.history.model.job_count == 2
     assert window.filmstrip.model.rowCount() == 3
     press(window.filmstrip.view, K.Key_5)
     await until_marked(opened, shots[TRAM][1], Marks(5))
@@ -118,7 +119,7 @@ async def test_a_take_that_comes_joins_its_shot_and_changes_nothing_else(
     assert is_current(opened, takes[0])
     assert strip.view.chosen_rows == [0]
     assert strip.model.row_of_key(come.key) == 2
-    assert opened.window.take_info.isVisible()
+    assert opened.window.details.isVisible()
 
 
 async def test_next_after_a_mark_goes_on_in_review_alone(
@@ -252,7 +253,7 @@ async def test_a_shot_that_is_added_while_the_window_is_open_is_shown(
     takes = (await filled(tmp_path, **{TRAM: 2}))[TRAM]
     opened = await reviewed(open_window, simulator, takes[0])
     added = await add_shot(opened.session.library, tmp_path, "Harbour", 3)
-    await opened.until(lambda: opened.window.history.model.rowCount() == 5)
+    await opened.until(lambda: opened.window.history.model.job_count == 5)
     await show(opened, added[2])
     assert opened.window.filmstrip.model.rowCount() == 3
     await opened.until(lambda: face_in(opened.window.filmstrip, 2))

@@ -16,6 +16,7 @@ from rushes.simulator.server import Simulator
 from rushes.ui.settings.dialog import SettingsDialog
 from rushes.ui.window.main_window import MainWindow
 from rushes.ui.window.session import Session
+from tests.habits.pointer import move_pointer
 from tests.ui.window.opened import LIMIT, Open, Opened
 
 PROMPT = "Lighthouse in a storm"
@@ -217,4 +218,4 @@ async def test_a_library_in_use_is_told_and_nothing_is_taken(
     assert "open in another Rushes" in page.title.text()
     assert await second.close() == 1
     assert first.window.isVisible()
-    QTest.mouseMove(first.window, QPoint(5, 5))
+    move_pointer(first.window, QPoint(5, 5))

@@ -27,7 +27,8 @@ def bar(qtbot: QtBot, dark: None) -> TopBar:
 
 
 def told(bar: TopBar) -> list[str]:
-    return [chip.text for chip in chips(bar)]
+    facts = [chip.text for chip in chips(bar)]
+    return [bar.library.name, *facts] if bar.library.isVisible() else facts
 
 
 def chips(bar: TopBar) -> list[FactChip]:

@@ -10,6 +10,7 @@
     ├── RemoteIdRefused              what a person pasted is not the id of a request
     ├── RemoteIdTaken                another job of the library has this id
     ├── AtAnotherService             the job was sent to another service than the one in use
+    ├── QueryNotUnderstood           the text of a search makes no sense
     ├── ServiceError
     │   ├── NotReachable             surely never left: name, connection, TLS
     │   ├── ConnectionLost           broke on the way; of a GET only
@@ -41,7 +42,21 @@
     │   ├── LibraryNotWritable       read-only, or no right to write
     │   ├── LibraryAway              its folder is gone, as when a drive is unplugged
     │   ├── DiskFull
-    │   └── JobNotFound
+    │   ├── JobNotFound
+    │   ├── PlaceRefused             what keeps a library, or its media, out of a folder
+    │   │   ├── NoLibraryThere
+    │   │   ├── NoBackupThere
+    │   │   ├── PlaceTaken           something else lies there
+    │   │   ├── PlaceInside          it lies inside what is to be moved
+    │   │   ├── PlaceOnNetwork       no place for a database
+    │   │   ├── NoRoomThere
+    │   │   └── LinkRefused          the system allows no link to that folder
+    │   ├── CopyDiffers              a copy is not what was copied
+    │   └── WorkStopped              a person stopped it
+    ├── AlbumRefused
+    │   ├── AlbumNameTaken           letters in upper or lower case are alike
+    │   ├── AlbumNameEmpty
+    │   └── AlbumNotFound
     ├── PictureNotSaved
     │   ├── FolderNotWritable        it cannot be made or written in
     │   └── FolderFull
@@ -52,6 +67,12 @@
         └── MediaKilledDecoder       the program died while it read this file
 """
 
+from rushes.domain.errors.album import (
+    AlbumNameEmpty,
+    AlbumNameTaken,
+    AlbumNotFound,
+    AlbumRefused,
+)
 from rushes.domain.errors.download import (
     DownloadCut,
     DownloadError,
@@ -87,6 +108,19 @@ from rushes.domain.errors.pictures import (
     FolderNotWritable,
     PictureNotSaved,
 )
+from rushes.domain.errors.places import (
+    CopyDiffers,
+    LinkRefused,
+    NoBackupThere,
+    NoLibraryThere,
+    NoRoomThere,
+    PlaceInside,
+    PlaceOnNetwork,
+    PlaceRefused,
+    PlaceTaken,
+    WorkStopped,
+)
+from rushes.domain.errors.query import QueryNotUnderstood
 from rushes.domain.errors.remote_id import (
     AtAnotherService,
     RemoteIdRefused,
@@ -118,10 +152,15 @@ from rushes.domain.errors.token import (
 )
 
 __all__ = [
+    "AlbumNameEmpty",
+    "AlbumNameTaken",
+    "AlbumNotFound",
+    "AlbumRefused",
     "AtAnotherService",
     "BalanceEmpty",
     "CatalogueEntryUnreadable",
     "ConnectionLost",
+    "CopyDiffers",
     "DiskFull",
     "DownloadCut",
     "DownloadError",
@@ -142,17 +181,26 @@ __all__ = [
     "LibraryOutdated",
     "LibraryTooNew",
     "LinkDead",
+    "LinkRefused",
     "MediaError",
     "MediaKilledDecoder",
     "MediaMissing",
     "MediaTooLarge",
     "MediaUnreadable",
+    "NoBackupThere",
+    "NoLibraryThere",
+    "NoRoomThere",
     "NotAllowed",
     "NotFound",
     "NotReachable",
     "NotTheMedium",
     "OutcomeUnknown",
     "PictureNotSaved",
+    "PlaceInside",
+    "PlaceOnNetwork",
+    "PlaceRefused",
+    "PlaceTaken",
+    "QueryNotUnderstood",
     "Refused",
     "RemoteIdRefused",
     "RemoteIdTaken",
@@ -166,4 +214,5 @@ __all__ = [
     "TokenMissing",
     "TokenRefused",
     "TooManyCalls",
+    "WorkStopped",
 ]

@@ -7,13 +7,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from rushes.engine.tasks import Tasks
+from rushes.library.announcements import JobEntry
 from rushes.ui.activity.activity_model import ActivityModel, ActivityRole
 from rushes.ui.activity.activity_rows import ActivityRows
-from rushes.ui.activity.row_painter import RowAct, act_word, row_height
+from rushes.ui.activity.cancel_all_bar import CancelAllBar
+from rushes.ui.activity.row_menu import RowMenu
+from rushes.ui.activity.row_painter import RowAct, act_of, act_word, row_height
 from rushes.ui.activity.waiting_list import WaitingList
+from rushes.ui.components.button import Button, ButtonKind
 from rushes.ui.components.hairline import Hairline
 from rushes.ui.components.icon_button import IconButton
-from rushes.ui.components.menu import Menu
 from rushes.ui.components.panel_head import PanelHead
 from rushes.ui.components.text_label import TextLabel
 from rushes.ui.job_faces.acts import can_cancel
@@ -44,12 +47,20 @@ class ActivityList(QWidget):
         cancel_requested: id of the job that a person wants cancelled.
         job_chosen: id of the job that a person wants to see, or to answer for.
         send_waiting_requested: the jobs that wait for a person's word are to go out.
+        reorder_requested: ids of waiting jobs, in the order in which they are to be sent.
+        edit_requested: ids of the waiting jobs of one row, which a person wants to change.
+        try_again_requested: id of a job that failed, whose request is to be sent once more.
+        cancel_all_requested: everything that has not ended is to be cancelled.
         close_requested: the list should close.
     """
 
     cancel_requested = Signal(str)
     job_chosen = Signal(str)
     send_waiting_requested = Signal()
+    reorder_requested = Signal(object)
+    edit_requested = Signal(object)
+    try_again_requested = Signal(str)
+    cancel_all_requested = Signal()
     close_requested = Signal()
 
     def __init__(
@@ -60,7 +71,10 @@ class ActivityList(QWidget):
         self._under_way = QWidget(self)
         self._head = PanelHead("", self._under_way)
         self._close = IconButton("chevron_down", "", self._head)
+        self.cancel_all = Button("", self._head, kind=ButtonKind.QUIET, small=True)
+        self._head.add_widget(self.cancel_all)
         self._head.add_widget(self._close)
+        self.question = CancelAllBar(self._under_way)
         self._nothing = TextLabel("", TextStyle.CONTROL, Role.MUTED, self._under_way)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.rows = ActivityRows(self.model, self._under_way)
@@ -73,13 +87,21 @@ class ActivityList(QWidget):
         self._close.clicked.connect(self.close_requested)
         self.rows.activated.connect(self._on_activated)
         self.rows.act_requested.connect(self._on_act_requested)
+        self.rows.delete_requested.connect(self._on_delete_requested)
+        self.rows.move_requested.connect(self._on_move_requested)
         self.rows.menu_requested.connect(self._open_menu)
         self.waiting.close_button.clicked.connect(self.close_requested)
         self.waiting.cancel_requested.connect(self.cancel_requested)
         self.waiting.job_chosen.connect(self.job_chosen)
+        self.waiting.reorder_requested.connect(self.reorder_requested)
+        self.waiting.edit_requested.connect(self.edit_requested)
+        self.cancel_all.clicked.connect(lambda: self.question.ask(*self.model.cancellable()))
+        self.question.confirmed.connect(self.cancel_all_requested)
+        self.model.facts_changed.connect(self._on_facts_changed)
         self.waiting.send_requested.connect(self.send_waiting_requested)
         self.waiting.keep_requested.connect(self._on_keep_requested)
         self._retranslate()
+        self._on_facts_changed()
         self._show_page()
 
     def _lay_out(self) -> None:
@@ -89,6 +111,7 @@ class ActivityList(QWidget):
         part = QVBoxLayout(self._under_way)
         part.addWidget(self._head)
         part.addWidget(Hairline(parent=self._under_way))
+        part.addWidget(self.question)
         part.addLayout(self._pages, 1)
         layout = QVBoxLayout(self)
         layout.addWidget(self._under_way, 1)
@@ -150,27 +173,60 @@ class ActivityList(QWidget):
         entry = index.data(ActivityRole.ENTRY)
         if entry is not None and act is RowAct.CANCEL:
             self.cancel_requested.emit(entry.job.id)
+        elif entry is not None and act is RowAct.TRY_AGAIN:
+            self._try_again(entry)
         elif entry is not None:
             self.job_chosen.emit(entry.job.id)
+
+    def _on_delete_requested(self, index: QModelIndex) -> None:
+        entry = index.data(ActivityRole.ENTRY)
+        if entry is not None and can_cancel(entry.job):
+            self.cancel_requested.emit(entry.job.id)
+        elif entry is not None:
+            self.model.dismiss(entry.key)
+
+    def _on_move_requested(self, index: QModelIndex, row: int) -> None:
+        self._move(index.data(ActivityRole.ENTRY), row)
+
+    def _move(self, entry: JobEntry | None, row: int) -> None:
+        if entry is not None:
+            self.reorder_requested.emit(self.model.moved(entry.key, row))
+
+    def _try_again(self, entry: JobEntry) -> None:
+        self.model.dismiss(entry.key)
+        self.try_again_requested.emit(entry.job.id)
+
+    def _on_facts_changed(self) -> None:
+        waiting, running = self.model.cancellable()
+        self.cancel_all.setVisible(waiting + running > 1)
+        self.question.follow(waiting, running)
 
     def _open_menu(self, index: QModelIndex, position: QPoint) -> None:
         entry = index.data(ActivityRole.ENTRY)
         if entry is None:
             return
-        job_id = entry.job.id
-        menu = Menu("", self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        show = menu.add_action(self.tr("Show in History"), "grid")
-        show.triggered.connect(lambda: self.job_chosen.emit(job_id))
+        job_id, row, rows = entry.job.id, index.row(), self.model.waiting_rows()
+        menu = RowMenu(self, lambda: self.job_chosen.emit(job_id))
+        if row in rows:
+            menu.add_waiting(
+                row,
+                rows,
+                lambda place: self._move(entry, place),
+                lambda: self.edit_requested.emit([job_id]),
+            )
         if can_cancel(entry.job):
-            cancel = menu.add_action(act_word(RowAct.CANCEL), "cancelled")
-            cancel.triggered.connect(lambda: self.cancel_requested.emit(job_id))
+            cancel = act_word(RowAct.CANCEL)
+            menu.add(cancel, "cancelled", lambda: self.cancel_requested.emit(job_id))
+        elif act_of(entry.job) is RowAct.TRY_AGAIN:
+            menu.add(act_word(RowAct.TRY_AGAIN), "reset", lambda: self._try_again(entry))
+            menu.add(self.tr("Dismiss"), "close", lambda: self.model.dismiss(entry.key))
         menu.popup(position)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Activity"))
         self._head.set_title(self.tr("Activity"))
         self._close.set_words(self.tr("Close the list"))
+        self.cancel_all.setText(self.tr("Cancel all…"))
         self._nothing.setText(self.tr("Nothing is running"))
         self.rows.setAccessibleName(self.tr("Jobs under way"))
 

@@ -20,8 +20,23 @@ from rushes.domain.job import Job
 from rushes.domain.states import ACTIVE_STATES, JobState
 from rushes.engine.events import DownloadProgressed, EngineEvent, SendingAsked
 from rushes.engine.tasks import Tasks
-from rushes.library.announcements import Announcement, JobEntry, JobsAdded, JobsChanged
+from rushes.library.announcements import (
+    Announcement,
+    JobEntry,
+    JobsAdded,
+    JobsChanged,
+    JobsRemoved,
+)
 from rushes.ui.activity.activity_counts import ActivityCounts, count_jobs
+from rushes.ui.activity.activity_order import (
+    FAILED_STATES,
+    cancellable,
+    concerns_activity,
+    moved_order,
+    place_of,
+    waiting_rows,
+    waits,
+)
 from rushes.ui.activity.sending_question import SendingQuestion
 from rushes.ui.components.tool_tips import plain_tool_tip
 from rushes.ui.job_faces.card_faces import spoken_text
@@ -51,9 +66,11 @@ class ActivityRole(IntEnum):
 
 
 class ActivityModel(QAbstractListModel):
-    """Jobs under way, oldest first; below them those that ask for a person.
+    """Jobs under way, those that wait, those that ask for a person, those that failed.
 
-    Those that go out only after one word for them all have no rows here: `asked_entries` has them.
+    The ones that wait stand in the order of sending. One that failed stays until it is dismissed
+    or the program ends. Those that go out only after one word for them all have no rows here:
+    `asked_entries` has them.
 
     Args:
         clock: seconds since the epoch, for times that count up.
@@ -82,6 +99,7 @@ class ActivityModel(QAbstractListModel):
         self._is_loaded = False
         self._entries: list[JobEntry] = []
         self._known: dict[int, JobEntry] = {}
+        self._failed: set[int] = set()
         self._question = SendingQuestion()
         self._heard_of: set[int] = set()
         self._line_number = 0
@@ -120,6 +138,7 @@ class ActivityModel(QAbstractListModel):
         self._heard_of.clear()
         self._progressed.clear()
         self._known.clear()
+        self._failed.clear()
         self._question = SendingQuestion()
         self.beginResetModel()
         self._entries = []
@@ -136,13 +155,33 @@ class ActivityModel(QAbstractListModel):
         """How many jobs are in which state."""
         return count_jobs((entry.job for entry in self._known.values()), self.circumstances)
 
+    def cancellable(self) -> tuple[int, int]:
+        """How many jobs that wait here, and how many that the service has, can be cancelled."""
+        return cancellable(entry.job for entry in self._known.values())
+
     def asked_entries(self) -> list[JobEntry]:
         """The jobs that go out only after one word for them all, in the order of sending."""
         waiting = {
             entry.job.id: entry for entry in self._known.values() if self._is_asked(entry.job)
         }
         ids = self.circumstances.asked.job_ids
-        return [waiting[job_id] for job_id in ids if job_id in waiting]
+        return sorted((waiting[job_id] for job_id in ids if job_id in waiting), key=place_of)
+
+    def waiting_rows(self) -> range:
+        """The rows of jobs that wait, and may change places."""
+        return waiting_rows(self._entries)
+
+    def moved(self, key: int, row: int) -> list[str]:
+        """The ids of all waiting jobs that have rows, as if that of `key` stood before a row."""
+        return moved_order(self._entries, key, row)
+
+    def dismiss(self, key: int) -> None:
+        """Show a job that failed no longer."""
+        entry = self._known.get(key)
+        if key in self._failed and entry is not None:
+            self._failed.discard(key)
+            self._follow(entry)
+            self.facts_changed.emit()
 
     @property
     def is_kept_waiting(self) -> bool:
@@ -202,7 +241,7 @@ class ActivityModel(QAbstractListModel):
         entries = await library.in_states(_SHOWN_STATES)
         if library is not self._library:
             return
-        self.circumstances.begin(entry for entry in entries if _waits(entry.job))
+        self.circumstances.begin(entry for entry in entries if waits(entry.job))
         # What was announced while the library was asked is newer than its answer.
         for entry in entries:
             if entry.key not in self._heard_of:
@@ -215,6 +254,10 @@ class ActivityModel(QAbstractListModel):
 
     def _on_announcement(self, announcement: Announcement) -> None:
         self.circumstances.note_announcement(announcement)
+        if isinstance(announcement, JobsRemoved):
+            # Of what is here, only what failed can have been in the trash that was emptied.
+            for key in announcement.keys & self._failed:
+                self.dismiss(key)
         if not isinstance(announcement, JobsAdded | JobsChanged):
             return
         for entry in announcement.entries:
@@ -235,7 +278,7 @@ class ActivityModel(QAbstractListModel):
             return
         if isinstance(event, SendingAsked):
             for entry in tuple(self._known.values()):
-                if _waits(entry.job):
+                if waits(entry.job):
                     self._follow(entry)
             self._ask_if_new()
         self._tell_if_line_moved()
@@ -247,19 +290,26 @@ class ActivityModel(QAbstractListModel):
             self.asks_anew.emit()
 
     def _is_asked(self, job: Job) -> bool:
-        return _waits(job) and self.circumstances.asks(job.id)
+        return waits(job) and self.circumstances.asks(job.id)
 
     def _follow(self, entry: JobEntry) -> None:
         """Put a job where it belongs now, or leave it out."""
+        if entry.key not in self._known and not concerns_activity(entry.job):
+            return
         row = next((at for at, each in enumerate(self._entries) if each.key == entry.key), -1)
-        known = _concerns_activity(entry.job)
+        if entry.key in self._known and entry.job.state in FAILED_STATES:
+            if self._known[entry.key].job.state not in FAILED_STATES:
+                self._failed.add(entry.key)
+        else:
+            self._failed.discard(entry.key)
+        known = concerns_activity(entry.job) or entry.key in self._failed
         if known:
             self._known[entry.key] = entry
         else:
             self._known.pop(entry.key, None)
         shown = known and not self._is_asked(entry.job)
         if row < 0 and shown:
-            place = bisect.bisect_left(self._entries, _place(entry), key=_place)
+            place = bisect.bisect_left(self._entries, place_of(entry), key=place_of)
             self.beginInsertRows(QModelIndex(), place, place)
             self._entries.insert(place, entry)
             self.endInsertRows()
@@ -272,7 +322,7 @@ class ActivityModel(QAbstractListModel):
 
     def _replace(self, row: int, entry: JobEntry) -> None:
         others = [*self._entries[:row], *self._entries[row + 1 :]]
-        place = bisect.bisect_left(others, _place(entry), key=_place)
+        place = bisect.bisect_left(others, place_of(entry), key=place_of)
         if place != row:
             # Qt counts the place before which a row goes with the row still where it was.
             before = place + 1 if place > row else place
@@ -292,23 +342,9 @@ class ActivityModel(QAbstractListModel):
     def _tell_if_line_moved(self) -> None:
         if self.circumstances.line_number != self._line_number:
             self._line_number = self.circumstances.line_number
-            self._tell([entry for entry in self._entries if _waits(entry.job)])
+            self._tell([entry for entry in self._entries if waits(entry.job)])
 
     def _tell(self, entries: Iterable[JobEntry]) -> None:
         keys = {entry.key for entry in entries}
-        for row, entry in enumerate(self._entries):
-            if entry.key in keys:
-                self.dataChanged.emit(self.index(row), self.index(row))
-
-
-def _place(entry: JobEntry) -> tuple[bool, float, int]:
-    return waits_for_person(entry.job), entry.job.created_at, entry.key
-
-
-def _concerns_activity(job: Job) -> bool:
-    """Tell whether a job is under way, or asks for an answer that was not given yet."""
-    return job.state in ACTIVE_STATES or waits_for_person(job)
-
-
-def _waits(job: Job) -> bool:
-    return job.state is JobState.WAITING
+        for row in (row for row, entry in enumerate(self._entries) if entry.key in keys):
+            self.dataChanged.emit(self.index(row), self.index(row))

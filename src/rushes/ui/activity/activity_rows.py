@@ -1,7 +1,6 @@
 """The rows of the Activity list: one for each job that is under way or asks for a person."""
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -11,7 +10,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from rushes.ui.activity.activity_model import ActivityRole
+from rushes.ui.activity.activity_model import ActivityModel, ActivityRole
 from rushes.ui.activity.button_rows import ButtonRows
 from rushes.ui.activity.row_painter import RowAct, RowPainting, act_of, act_rect, row_height
 from rushes.ui.job_faces.moving_places import MovingPlaces
@@ -20,19 +19,22 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ActivityRows(ButtonRows):
-    """Rows with a button at their end; Enter shows the job, Delete cancels it.
+    """Rows with a button at their end; Enter shows the job, Delete cancels or dismisses it.
 
     Attributes:
         moving: keeps bars and times going while they are seen.
 
     Signals:
         act_requested: index of the row, and what to do.
+        delete_requested: index of the row of a job that is to be cancelled, or shown no longer.
     """
 
     act_requested = Signal(QModelIndex, object)
+    delete_requested = Signal(QModelIndex)
 
-    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: ActivityModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
+        self._jobs = model
         self.moving = MovingPlaces(self.viewport())
         self.setItemDelegate(RowDelegate(self))
         self.act_pressed.connect(self._on_act_pressed)
@@ -40,6 +42,9 @@ class ActivityRows(ButtonRows):
 
     def act_place(self, index: Index) -> QRect:
         return act_rect(self.visualRect(index), _act(index), mirrored=self.is_mirrored)
+
+    def movable_rows(self) -> range:
+        return self._jobs.waiting_rows()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -49,8 +54,8 @@ class ActivityRows(ButtonRows):
         self.act_requested.emit(index, _act(index))
 
     def _on_delete_pressed(self, index: QModelIndex) -> None:
-        if _act(index) is RowAct.CANCEL:
-            self.act_requested.emit(index, RowAct.CANCEL)
+        if _act(index) in (RowAct.CANCEL, RowAct.TRY_AGAIN):
+            self.delete_requested.emit(index)
 
 
 class RowDelegate(QStyledItemDelegate):

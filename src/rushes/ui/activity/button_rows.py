@@ -12,8 +12,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from rushes.ui.activity.row_drag import RowDrag
+from rushes.ui.theme.roles import Role
+from rushes.ui.theme.theme import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -29,17 +41,21 @@ class ButtonRows(QListView):
         act_pressed: index of the row whose button was pressed.
         delete_pressed: index of the row in which Delete was pressed.
         menu_requested: index of the row, and where on the screen.
+        move_requested: index of the row that was taken elsewhere, by hand or by Alt and an arrow,
+            and the row before which it is to stand.
     """
 
     act_pressed = Signal(QModelIndex)
     delete_pressed = Signal(QModelIndex)
     menu_requested = Signal(QModelIndex, QPoint)
+    move_requested = Signal(QModelIndex, int)
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pointer: QPoint | None = None
         self._pressed = QPersistentModelIndex()
         self._visited_by_key = False
+        self._drag = RowDrag(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -61,6 +77,10 @@ class ButtonRows(QListView):
     @abstractmethod
     def act_place(self, index: Index) -> QRect:
         """Where the button of a row lies in the viewport; empty if it has none."""
+
+    def movable_rows(self) -> range:
+        """The rows that can change places with each other; none by default."""
+        return range(0)
 
     @property
     def is_mirrored(self) -> bool:
@@ -89,10 +109,14 @@ class ButtonRows(QListView):
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = QPersistentModelIndex(self.act_at(self._pointer))
             self.setCurrentIndex(self.indexAt(self._pointer))
+            index = self.currentIndex()
+            can_move = not self._pressed.isValid() and index.row() in self.movable_rows()
+            self._drag.press(index if can_move else QModelIndex(), self._pointer)
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position().toPoint()
+        self._drag.move(self._pointer, self.movable_rows())
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -100,6 +124,11 @@ class ButtonRows(QListView):
         self._pointer = event.position().toPoint()
         self.viewport().update()
         if event.button() != Qt.MouseButton.LeftButton:
+            return
+        was_dragged, target = self._drag.is_under_way, self._drag.release()
+        if target is not None:
+            self.move_requested.emit(*target)
+        if was_dragged:
             return
         index = self.indexAt(self._pointer)
         if pressed.isValid():
@@ -116,7 +145,11 @@ class ButtonRows(QListView):
         index, key = self.currentIndex(), event.key()
         self._visited_by_key = True
         self.viewport().update()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        if key == Qt.Key.Key_Escape and self._drag.is_under_way:
+            self._drag.cancel()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _STEPS:
+            self._move(index, _STEPS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self.activated.emit(index)
         elif key == Qt.Key.Key_Delete and index.isValid():
             self.delete_pressed.emit(index)
@@ -124,6 +157,17 @@ class ButtonRows(QListView):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def _move(self, index: QModelIndex, step: int) -> None:
+        target = index.row() + step
+        if {index.row(), target} <= set(self.movable_rows()):
+            self.move_requested.emit(index, target + (step > 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        line = self._drag.line()
+        if not line.isEmpty():
+            QPainter(self.viewport()).fillRect(line, current_theme().color(Role.ACCENT))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -147,6 +191,7 @@ class ButtonRows(QListView):
         return super().viewportEvent(event)
 
 
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MOVES = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,

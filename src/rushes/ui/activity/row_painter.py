@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from rushes.domain.job import Job
+from rushes.domain.states import TRIED_IN_VAIN
 from rushes.ui.components.card_face import StateFace, Tone
 from rushes.ui.components.mini_bar import paint_bar
 from rushes.ui.components.motion import loop_phase
@@ -36,12 +37,15 @@ class RowAct(Enum):
     NONE = "none"
     CANCEL = "cancel"
     ANSWER = "answer"
+    TRY_AGAIN = "try_again"
 
 
 def act_of(job: Job) -> RowAct:
     """What a job's row offers as the job stands now."""
     if waits_for_person(job):
         return RowAct.ANSWER
+    if job.state in TRIED_IN_VAIN:
+        return RowAct.TRY_AGAIN
     return RowAct.CANCEL if can_cancel(job) else RowAct.NONE
 
 
@@ -51,6 +55,8 @@ def act_word(act: RowAct) -> str:
         return QCoreApplication.translate("ActivityList", "Cancel")
     if act is RowAct.ANSWER:
         return QCoreApplication.translate("ActivityList", "Answer")
+    if act is RowAct.TRY_AGAIN:
+        return QCoreApplication.translate("ActivityList", "Try again")
     return ""
 
 

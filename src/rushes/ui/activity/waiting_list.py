@@ -1,11 +1,12 @@
 """The jobs that wait for the network or for a person's word, and the one confirmation for them."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from rushes.ui.activity import waiting_words as words
 from rushes.ui.activity.activity_model import ActivityModel
+from rushes.ui.activity.row_menu import RowMenu
 from rushes.ui.activity.row_painter import RowAct, act_word
 from rushes.ui.activity.waiting_foot import WaitingFoot
 from rushes.ui.activity.waiting_groups import WaitingGroup
@@ -14,7 +15,6 @@ from rushes.ui.activity.waiting_row_painter import waiting_row_height
 from rushes.ui.activity.waiting_rows import WaitingRows
 from rushes.ui.components.hairline import Hairline
 from rushes.ui.components.icon_button import IconButton
-from rushes.ui.components.menu import Menu
 from rushes.ui.components.panel_head import PanelHead
 from rushes.ui.theme.theme import current_theme
 
@@ -41,12 +41,16 @@ class WaitingList(QWidget):
         job_chosen: id of the job that a person wants to see.
         send_requested: all jobs are to go out.
         keep_requested: they are to wait on.
+        reorder_requested: ids of all jobs, in the order in which they are to be sent.
+        edit_requested: ids of the jobs of one row, which a person wants to change.
     """
 
     cancel_requested = Signal(str)
     job_chosen = Signal(str)
     send_requested = Signal()
     keep_requested = Signal()
+    reorder_requested = Signal(object)
+    edit_requested = Signal(object)
 
     def __init__(self, model: ActivityModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +76,7 @@ class WaitingList(QWidget):
         self.rows.activated.connect(self._on_activated)
         self.rows.cancel_pressed.connect(self._cancel)
         self.rows.menu_requested.connect(self._open_menu)
+        self.rows.move_requested.connect(self._on_move_requested)
         self.foot.send_requested.connect(self.send_requested)
         self.foot.keep_requested.connect(self.keep_requested)
         self._show_asked()
@@ -146,13 +151,23 @@ class WaitingList(QWidget):
         group = index.data(WaitingRole.GROUP)
         if group is None:
             return
-        menu = Menu("", self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        show = menu.add_action(self.tr("Show in History"), "grid")
-        show.triggered.connect(lambda: self.job_chosen.emit(group.first.id))
-        cancel = menu.add_action(act_word(RowAct.CANCEL), "cancelled")
-        cancel.triggered.connect(lambda: self._cancel_all(group))
+        menu = RowMenu(self, lambda: self.job_chosen.emit(group.first.id))
+        menu.add_waiting(
+            index.row(),
+            self.rows.movable_rows(),
+            lambda place: self._move(group, place),
+            lambda: self.edit_requested.emit([entry.job.id for entry in group.entries]),
+        )
+        menu.add(act_word(RowAct.CANCEL), "cancelled", lambda: self._cancel_all(group))
         menu.popup(position)
+
+    def _on_move_requested(self, index: QModelIndex, row: int) -> None:
+        group = index.data(WaitingRole.GROUP)
+        if group is not None:
+            self._move(group, row)
+
+    def _move(self, group: WaitingGroup, row: int) -> None:
+        self.reorder_requested.emit(self._model.moved(group, row))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

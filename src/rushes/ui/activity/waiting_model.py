@@ -42,6 +42,12 @@ class WaitingModel(QAbstractListModel):
         """All jobs of all rows."""
         return [entry for group in self._groups for entry in group.entries]
 
+    def moved(self, group: WaitingGroup, row: int) -> list[str]:
+        """The ids of all jobs in the order of sending, as if a group stood before a row."""
+        above = [each for each in self._groups[:row] if each.name != group.name]
+        below = [each for each in self._groups[row:] if each.name != group.name]
+        return [entry.job.id for each in (*above, group, *below) for entry in each.entries]
+
     def show(self, entries: Sequence[JobEntry]) -> None:
         """Show these jobs, which are in the order of sending; rows that stay keep their place."""
         groups = waiting_groups(entries)

@@ -42,6 +42,9 @@ class WaitingRows(ButtonRows):
     def act_place(self, index: Index) -> QRect:
         return menu_rect(self.visualRect(index), mirrored=self.is_mirrored)
 
+    def movable_rows(self) -> range:
+        return range(self.model().rowCount())
+
     def _on_act_pressed(self, index: QModelIndex) -> None:
         below = self.act_place(index).bottomLeft() + QPoint(0, 2)
         self.menu_requested.emit(index, self.viewport().mapToGlobal(below))

@@ -8,7 +8,14 @@ from PySide6.QtGui import QKeyEvent
 from rushes.ui.compare.blind_trial import BlindTrial
 
 _CHOICE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_VERDICT_KEYS = (Qt.Key.Key_P, Qt.Key.Key_X, Qt.Key.Key_U)
+_VERDICT_KEYS = (
+    Qt.Key.Key_P,
+    Qt.Key.Key_X,
+    Qt.Key.Key_U,
+    Qt.Key.Key_T,
+    Qt.Key.Key_N,
+    Qt.Key.Key_G,
+)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 

@@ -20,6 +20,8 @@ class ComparedTake:
         job_id: our id of its job.
         path: its clip.
         title: what tells it apart from the others, such as "Take 3"; text from outside.
+        name: what it is called where it stands alone, such as "Night tram, take 3"; its title
+            where that says enough.
         inputs: what it was made from, by name.
         facts: of its clip; None where they are not known before it is open.
         marks: a person's verdict.
@@ -33,3 +35,4 @@ class ComparedTake:
     facts: MediaFacts | None = None
     marks: Marks = UNMARKED
     labels: Mapping[str, str] = field(default_factory=dict)
+    name: str = ""

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 
 from rushes.domain.error_words import words_for
 from rushes.domain.errors import MediaError
-from rushes.domain.marks import Flag, Mark, MarkChange, Marks
+from rushes.domain.mark_changes import MarkChange
+from rushes.domain.marks import Flag, Mark, Marks
 from rushes.media.cache_budget import CacheBudget
 from rushes.media.compare_times import Lock
 from rushes.ui.compare.blind_trial import BlindTrial
@@ -93,6 +94,7 @@ class Comparison(QObject):
         lanes.step_requested.connect(self.step)
         lanes.in_requested.connect(playback.set_in)
         lanes.out_requested.connect(playback.set_out)
+        lanes.mark_requested.connect(self._stage.mark_requested)
         self.group.clip_opened.connect(self._on_clip_opened)
         self.group.clip_failed.connect(self._on_clip_failed)
         self.group.opened.connect(self._on_all_opened)

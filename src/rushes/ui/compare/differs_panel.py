@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from rushes.domain.marks import MarkChange
+from rushes.domain.mark_changes import MarkChange
 from rushes.ui.compare.chosen_section import ChosenSection
 from rushes.ui.compare.comparison import Comparison
 from rushes.ui.compare.differs_table import DiffersTable
@@ -131,6 +131,12 @@ class DiffersPanel(QWidget):
             return
         self.table.show_chosen(comparison.chosen)
         self.take.show_take(take, comparison.called(comparison.chosen))
+        self._show_column(comparison.chosen)
+
+    def _show_column(self, column: int) -> None:
+        """Have a column in sight."""
+        left, width = self.table.column_span(column)
+        self._across.ensureVisible(left + width // 2, 0, width // 2, 0)
 
     def _on_offset_edited(self, column: int, frames: int) -> None:
         if self._comparison is not None:

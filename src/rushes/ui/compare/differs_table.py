@@ -20,6 +20,7 @@ _HEAD = 36
 _ROW = 30
 _LABEL = 76
 _COLUMN = 58
+_WIDEST = 104
 _PADDING = 6
 
 
@@ -134,6 +135,12 @@ class DiffersTable(QWidget):
             badge.show_letter(badge.letter, chosen=place == column)
         self.update()
 
+    def column_span(self, column: int) -> tuple[int, int]:
+        """Where a column lies: its left and its width, in pixels."""
+        self._grid.activate()
+        rect = self._column_rect(column)
+        return rect.left(), rect.width()
+
     def _put(self, widget: QWidget, row: int, column: int) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         self._grid.addWidget(widget, row, column + 1, middle)
@@ -167,16 +174,26 @@ class DiffersTable(QWidget):
         for row in range(1, self._grid.rowCount()):
             self._grid.setRowMinimumHeight(row, px(_ROW) if row <= self._rows else 0)
         self._grid.setColumnMinimumWidth(0, px(_LABEL))
+        width = self._column_width()
         for column in range(1, self._grid.columnCount()):
             used = column <= self._columns
-            self._grid.setColumnMinimumWidth(column, px(_COLUMN) if used else 0)
+            self._grid.setColumnMinimumWidth(column, width if used else 0)
             self._grid.setColumnStretch(column, 1 if used else 0)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         px = current_theme().px
-        width = px(_LABEL) + self._columns * px(_COLUMN)
+        width = px(_LABEL) + self._columns * self._column_width()
         return QSize(width, px(_HEAD) + self._rows * px(_ROW))
+
+    def _column_width(self) -> int:
+        """Of every column: what sets one seed apart from the next is its end."""
+        px = current_theme().px
+        widest = max((value.sizeHint().width() for value in self._values()), default=0)
+        return min(max(widest, px(_COLUMN)), px(_WIDEST))
+
+    def _values(self) -> list[_Value]:
+        return [cell for cell in self._cells if isinstance(cell, _Value)]
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QHelpEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractSlider, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QToolTip, QWidget
 
+from rushes.domain.marks import Note
 from rushes.media.compare_times import SharedTimes
+from rushes.ui.compare.lane_marks import LaneMarks
 from rushes.ui.compare.lane_scale import LaneScale, lane_edges
 from rushes.ui.compare.lanes_painter import (
     LANE_HEIGHT,
@@ -18,11 +22,15 @@ from rushes.ui.compare.lanes_painter import (
     LETTER_WIDTH,
     Lane,
     LanesPainter,
+    lane_box,
 )
 from rushes.ui.components.painting import paint_box
+from rushes.ui.components.tool_tips import plain_tool_tip
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.viewer.time_slider import TimeSlider
+from rushes.ui.viewer.timeline_marks.marked_slider import fill_with_marks
+from rushes.ui.viewer.timeline_menu import TimelineMenu
 from rushes.ui.viewer.timeline_places import TimelineForm, TimelinePlaces
 
 _RULER = 18
@@ -39,6 +47,7 @@ class CompareLanes(TimeSlider):
         seek_requested: show this moment.
         step_requested: go on by so many frames of the chosen clip, back if negative.
         in_requested, out_requested: set In or Out to this moment.
+        mark_requested: a `MarkWish` for the chosen clip.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -116,6 +125,37 @@ class CompareLanes(TimeSlider):
             )
         return self._places
 
+    def marks_of(self, number: int) -> LaneMarks | None:
+        """Where the marks of a lane lie; None for a clip that could not be opened."""
+        lane, places = self._lanes[number], self.places()
+        if lane.places is None:
+            return None
+        return LaneMarks(places, lane_box(places, number, lane.places), lane.places, lane.marks)
+
+    def _note_under(self, position: QPointF) -> tuple[Note, int] | None:
+        """The note under the pointer and its moment, or None."""
+        for number in range(len(self._lanes)):
+            marks = self.marks_of(number)
+            note = None if marks is None else marks.note_at(position)
+            if marks is not None and note is not None:
+                return note, marks.moment_of(note)
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._note_under(event.position())
+        if found is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.seek_requested.emit(found[1])
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def fill_menu(self, menu: TimelineMenu, index: int) -> None:
+        chosen = self._lanes[self._chosen] if self._chosen < len(self._lanes) else None
+        if chosen is None or chosen.places is None or self._tells_moments:
+            return
+        frame, has_range = chosen.places.index_of(index), self._range != (None, None)
+        fill_with_marks(menu, self, chosen.marks, frame, has_range=has_range)
+
     def sizeHint(self) -> QSize:
         px = current_theme().px
         lanes = px(LANES_GAP) + px(LANE_HEIGHT) * max(len(self._lanes), 1)
@@ -155,6 +195,11 @@ class CompareLanes(TimeSlider):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._rebuild()
+        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self._note_under(QPointF(event.pos()))
+            words = "" if found is None else plain_tool_tip(found[0].text)
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

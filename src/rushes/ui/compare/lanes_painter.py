@@ -7,7 +7,9 @@ from functools import cached_property
 from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from rushes.domain.marks import UNMARKED, Marks
 from rushes.media.compare_times import ClipPlaces
+from rushes.ui.compare.lane_marks import LaneMarks
 from rushes.ui.components.painting import paint_box, paint_text
 from rushes.ui.theme.metrics import Radius
 from rushes.ui.theme.roles import Role
@@ -36,10 +38,21 @@ class Lane:
     Attributes:
         letter: how the clip is called.
         places: where its frames lie; None where it could not be opened.
+        marks: its notes and good ranges are shown in the lane.
     """
 
     letter: str
     places: ClipPlaces | None
+    marks: Marks = UNMARKED
+
+
+def lane_box(places: TimelinePlaces, number: int, clip: ClipPlaces) -> QRectF:
+    """Where the lane of a clip lies, from its first frame to its last; the highest is number 0."""
+    theme, scale = places.theme, places.scale
+    top = places.strip.top() + theme.px(LANES_GAP) + number * theme.px(LANE_HEIGHT)
+    left = places.snapped(scale.start_of(clip.begins))
+    right = places.snapped(scale.start_of(clip.ends))
+    return QRectF(left, top, max(right - left, 1), theme.px(_BAR))
 
 
 class LanesPainter:
@@ -120,10 +133,9 @@ class LanesPainter:
         paint_text(painter, area, lane.letter, font, theme.color(role))
         if lane.places is None:
             return
-        left = places.snapped(scale.start_of(lane.places.begins))
-        right = places.snapped(scale.start_of(lane.places.ends))
-        box = QRectF(left, top, max(right - left, 1), bar)
+        box = lane_box(places, number, lane.places)
         paint_box(painter, box, Radius.SMALL, theme.color(Role.WELL))
+        LaneMarks(places, box, lane.places, lane.marks).paint(painter)
 
     def _ticks(self) -> list[tuple[int, int]]:
         """Every frame that the ruler could mark: (number, moment at which it begins)."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from rushes.domain.marks import UNMARKED
+from rushes.domain.marks import UNMARKED, Marks
 from rushes.media.compare_times import ClipPlaces
 from rushes.ui.compare.board import CompareBoard
 from rushes.ui.compare.clip_group import ClipGroup
@@ -36,6 +36,7 @@ class TakeNames(QObject):
         super().__init__(parent)
         self._board, self._lanes, self._group = board, lanes, group
         self.trial: BlindTrial | None = None
+        self._marks: list[Marks] = []
 
     @property
     def are_hidden(self) -> bool:
@@ -54,10 +55,10 @@ class TakeNames(QObject):
         return letter_of(place)
 
     def title_of(self, place: int, take: ComparedTake) -> str:
-        """What a take is called where it has to have a name, such as for a file."""
+        """What a take is called where it stands alone, such as for a file."""
         if self.are_hidden:
             return self.tr("Blind %1").replace("%1", self.called(place))
-        return take.title
+        return take.name or take.title
 
     def show(
         self, takes: Sequence[ComparedTake], chosen: int, pair: tuple[int, int] | None
@@ -79,6 +80,10 @@ class TakeNames(QObject):
             cell.show_chosen(place == chosen)
             name = ", ".join(part for part in (self.called(place), title) if part)
             cell.picture.setAccessibleName(self.tr("Picture %1").replace("%1", name))
+        marks = [take.marks for take in takes]
+        if marks != self._marks:
+            self._marks = marks
+            self.show_lanes()
         if takes:
             self._lanes.show_chosen(self.order().index(chosen), tells_moments=hidden)
 
@@ -93,5 +98,7 @@ class TakeNames(QObject):
                 # Lengths and offsets would tell takes apart.
                 moments = shared.times.frames
                 places = ClipPlaces(range(moments), 0, moments)
-            lanes.append(Lane(self.called(place), places))
+            is_told = not self.are_hidden and place < len(self._marks)
+            marks = self._marks[place] if is_told else UNMARKED
+            lanes.append(Lane(self.called(place), places, marks))
         self._lanes.show_clock(shared, lanes)

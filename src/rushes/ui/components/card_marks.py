@@ -29,6 +29,7 @@ class CardMarks:
 
     Attributes:
         width: all of them together, in pixels; 0 if there are none.
+        stack_width: of the number of takes, which comes first; 0 without.
     """
 
     def __init__(self, theme: Theme, face: CardFace, *, wide: bool) -> None:
@@ -56,6 +57,7 @@ class CardMarks:
         self._new_font = theme.font(TextStyle.CAPTION, SEMIBOLD)
         self._gap = theme.px(5)
         self._widths = [self._entry_width(entry) for entry in entries]
+        self.stack_width = self._widths[0] if face.stack else 0.0
         self.width = sum(self._widths) + self._gap * max(len(entries) - 1, 0)
 
     def _words_font(self, icon: str) -> QFont:

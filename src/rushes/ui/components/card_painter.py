@@ -29,6 +29,7 @@ WIDEST_SMALL = 160
 _FOOT = 38
 _FOOT_COMPACT = 22
 _LINE = 16
+_FEWEST_LETTERS = 3
 _REJECTED_OPACITY = 0.34
 _GONE_OPACITY = 0.18
 
@@ -47,6 +48,20 @@ def card_size(width: int) -> QSize:
 
 def _foot_height(theme: Theme) -> int:
     return theme.px(_FOOT_COMPACT if theme.density is Density.COMPACT else _FOOT)
+
+
+def stack_badge(rect: QRectF, face: CardFace, *, mirrored: bool = False) -> QRectF:
+    """Where, on a card that fills `rect`, the number of its takes opens and closes the stack.
+
+    It is never smaller than 24 × 24 pixels, and reaches to the lower edge of the card.
+    """
+    theme = current_theme()
+    marks = CardMarks(theme, face, wide=rect.width() > WIDEST_SMALL)
+    side = theme.px(28)
+    right = rect.right() - PADDING - 2 - marks.width + marks.stack_width + theme.px(6)
+    left = min(rect.right() - PADDING - 2 - marks.width, right - side) - theme.px(4)
+    box = QRectF(left, rect.bottom() - side, right - left, side)
+    return mirrored_rect(box, rect, mirrored)
 
 
 def card_words(face: CardFace) -> str:
@@ -283,7 +298,10 @@ class _CardPainting:
             row.setLeft(left + side + theme.px(4))
             second, ink = face.changed, theme.color(Role.STRONG)
         font = theme.font(TextStyle.CAPTION, tabular=True)
-        paint_text(self.painter, self._mirror(row), second, font, ink, align)
+        # A time is told whole or not at all; of what changed, the beginning tells something.
+        least = second[:_FEWEST_LETTERS] + "…" if face.changed else second
+        if not marks.width or QFontMetricsF(font).horizontalAdvance(least) <= row.width():
+            paint_text(self.painter, self._mirror(row), second, font, ink, align)
 
     def _paint_label(self, left: float, top: float, line: float) -> float:
         theme = self.theme

@@ -51,6 +51,12 @@ class Chip(PaintedButton):
         if removable:
             self.setAccessibleDescription(self.tr("Delete removes it"))
 
+    def set_role(self, role: Role | None) -> None:
+        """Colour word and outline by a role; None brings the usual colours back."""
+        if role is not self._role:
+            self._role = role
+            self.update()
+
     def sizeHint(self) -> QSize:
         theme = current_theme()
         width = QFontMetricsF(theme.font(TextStyle.CAPTION, tabular=True)).horizontalAdvance(

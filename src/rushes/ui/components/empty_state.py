@@ -1,7 +1,7 @@
 """What a panel says while it has nothing to show, and what to do next."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rushes.ui.components.button import Button
@@ -119,7 +119,17 @@ class EmptyState(QWidget):
         self._layout.setSpacing(0)
         self.title.setContentsMargins(0, theme.px(12), 0, theme.px(4))
         self.text.setContentsMargins(0, 0, 0, theme.px(14))
-        self._column.setFixedWidth(theme.px(_WIDTH))
+        self._fit()
+
+    def _fit(self) -> None:
+        """At most as wide as is pleasant to read, and never wider than there is room for."""
+        theme = current_theme()
+        room = max(self.width() - theme.px(16), theme.px(64))
+        self._column.setFixedWidth(min(theme.px(_WIDTH), room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -155,6 +155,10 @@ class ComposeBody(QScrollArea):
         """Say which take the draft came from; None says nothing."""
         self.origin.show_job(job)
 
+    def show_edited(self, jobs: Sequence[Job]) -> None:
+        """Say which waiting jobs are being changed."""
+        self.origin.show_edited(jobs)
+
     def inputs(self) -> dict[str, JsonValue]:
         """What is to be sent, the prompt included; inputs that are left open are not in it."""
         if self.form is None:

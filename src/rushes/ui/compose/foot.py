@@ -50,6 +50,7 @@ class ComposeFoot(QWidget):
         self._reason = ""
         self._is_wrong = False
         self._outlook = Outlook.SENT
+        self._edited = 0
         self._label = TextLabel(self.tr("Takes"), TextStyle.CONTROL, Role.TEXT, self)
         self.takes = Stepper(1, MOST_TAKES, self, name=self.tr("Takes"))
         self.button = MainButton(self.tr("Generate"), self, key=key_text(GENERATE_KEY))
@@ -96,6 +97,13 @@ class ComposeFoot(QWidget):
             self._outlook = outlook
             self._show()
 
+    def set_edited(self, jobs: int) -> None:
+        """Offer to save changes of so many jobs that wait; with 0 of them, to make new ones."""
+        self._edited = jobs
+        self._label.setVisible(not jobs)
+        self.takes.setVisible(not jobs)
+        self._show()
+
     def set_reason(self, reason: str, *, wrong: bool = False) -> None:
         """Say why nothing can be sent now; `wrong` means that an input is refused.
 
@@ -109,7 +117,7 @@ class ComposeFoot(QWidget):
         self.takes_edited.emit(takes)
 
     def _show(self) -> None:
-        needs_token = self._outlook is Outlook.TOKEN_NEEDED
+        needs_token = self._outlook is Outlook.TOKEN_NEEDED and not self._edited
         reason = self.tr("The service needs a RunComfy token") if needs_token else self._reason
         self.button.setText(self._word(1 if reason else self.takes.value()))
         self.button.setEnabled(needs_token or not reason)
@@ -124,6 +132,9 @@ class ComposeFoot(QWidget):
         self.button.setAccessibleDescription(self.line.accessibleName())
 
     def _word(self, takes: int) -> str:
+        if self._edited:
+            many = self.tr("Change {count} jobs").format(count=self._edited)
+            return self.tr("Change the job") if self._edited == 1 else many
         if self._outlook is Outlook.TOKEN_NEEDED:
             return self.tr("Enter a token…")
         if self._outlook is Outlook.SENT:
@@ -134,12 +145,16 @@ class ComposeFoot(QWidget):
 
     def _show_outcome(self, takes: int) -> None:
         """Say how many jobs go out and how long each is; offline, what they wait for instead."""
+        takes = self._edited or takes
         jobs = self.tr("1 job") if takes == 1 else self.tr("{count} jobs").format(count=takes)
         length = "" if self._seconds is None else seconds_text(self._seconds)
         rest = f"· {length}" if length else ""
         if length and takes > 1:
             rest = self.tr("· {length} each").format(length=length)
-        if self._outlook is Outlook.WAIT_FOR_NETWORK:
+        if self._edited:
+            one, many = self.tr("· keeps its place"), self.tr("· keep their places")
+            rest = one if takes == 1 else many
+        elif self._outlook is Outlook.WAIT_FOR_NETWORK:
             one, many = self.tr("· waits for the network"), self.tr("· wait for the network")
             rest = one if takes == 1 else many
         elif self._outlook is Outlook.WAIT_FOR_SERVICE:
@@ -157,7 +172,7 @@ class ComposeFoot(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        elided = self._reason or self._outlook is Outlook.TOKEN_NEEDED
+        elided = self._reason or (self._outlook is Outlook.TOKEN_NEEDED and not self._edited)
         if elided and event.size().width() != event.oldSize().width():
             self._show()
 

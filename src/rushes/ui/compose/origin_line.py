@@ -1,4 +1,6 @@
-"""Which take the draft came from, while the next job belongs to its shot."""
+"""Which take the draft came from, or which waiting jobs it is to change."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -15,6 +17,8 @@ from rushes.ui.theme.typography import TextStyle
 
 class OriginLine(QWidget):
     """ "Remix of Log cabin, take 3", with a cross that cuts the tie; hidden while there is none.
+
+    Or "Changing Log cabin, take 3, which waits", with a cross that leaves it as it was.
 
     Signals:
         cut_requested: the cross was pressed.
@@ -41,16 +45,36 @@ class OriginLine(QWidget):
 
     def show_job(self, job: Job | None) -> None:
         """Name the take that the draft came from; None hides the line."""
-        self._words.setText("" if job is None else self._sentence(job))
-        self.setVisible(job is not None)
+        self._say("remix", "" if job is None else self._sentence(job))
+        self.cross.set_words(self.tr("Begin a new shot instead"))
+
+    def show_edited(self, jobs: Sequence[Job]) -> None:
+        """Name the jobs that are being changed."""
+        shot = self._name(jobs[0])
+        if len(jobs) == 1:
+            words = self.tr("Changing {shot}, take {take}, which waits")
+            words = words.format(shot=shot, take=jobs[0].take)
+        else:
+            words = self.tr("Changing {count} takes of {shot}, which wait")
+            words = words.format(count=len(jobs), shot=shot)
+        self._say("waiting", words)
+        self.cross.set_words(self.tr("Leave as it was"))
+
+    def _say(self, icon: str, words: str) -> None:
+        self._icon.set_icon(icon)
+        self._words.setText(words)
+        self.setVisible(bool(words))
 
     def text(self) -> str:
         """What is said now."""
         return self._words.text()
 
     def _sentence(self, job: Job) -> str:
-        shot = shot_name(job.prompt) or self.tr("a take without words")
-        return self.tr("Remix of {shot}, take {take}").format(shot=shot, take=job.take)
+        words = self.tr("Remix of {shot}, take {take}")
+        return words.format(shot=self._name(job), take=job.take)
+
+    def _name(self, job: Job) -> str:
+        return shot_name(job.prompt) or self.tr("a take without words")
 
     def _apply_theme(self) -> None:
         self._layout.setSpacing(current_theme().px(6))

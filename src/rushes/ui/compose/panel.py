@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QWidget
 
 from rushes.domain.errors import RushesError
 from rushes.domain.job import Job
@@ -13,25 +13,16 @@ from rushes.domain.request import JsonValue
 from rushes.domain.validation import Problem
 from rushes.engine.events import Reach
 from rushes.engine.generation import GenerationWish
-from rushes.ui.components.icon_button import IconButton
 from rushes.ui.components.key_cap import key_text
-from rushes.ui.components.panel_head import PanelHead
 from rushes.ui.components.seed_field import SeedMode
-from rushes.ui.components.toast import Toast
-from rushes.ui.compose.body import ComposeBody
 from rushes.ui.compose.draft import Draft, draft_from, draft_values
-from rushes.ui.compose.foot import GENERATE_KEY, ComposeFoot, Outlook
+from rushes.ui.compose.foot import Outlook
+from rushes.ui.compose.job_edit import JobEdit
+from rushes.ui.compose.panel_face import ComposeFace
 from rushes.ui.compose.refusals import Obstacles, Refusal
-from rushes.ui.compose.tab_order import chain, tab_stops
-from rushes.ui.theme.theme import current_theme
-
-_NARROWEST = 288
-_LOWEST = 320
-# Below this height controls stand closer together.
-_TIGHT_BELOW = 720
 
 
-class ComposePanel(QWidget):
+class ComposePanel(ComposeFace):
     """Prompt, controls of the chosen model, and the button that sends.
 
     The unsent draft belongs to this panel alone. Setters show; they never ask for anything.
@@ -40,11 +31,16 @@ class ComposePanel(QWidget):
         generate_requested: a list of `GenerationWish`; the person wants them made.
         draft_changed: the draft is another one than before, by hand or by reuse of a job.
         settings_requested: nothing can be sent without a token, and the person wants to enter one.
+        edit_saved: (ids, `GenerationWish`): these waiting jobs are to be as the wish says, each
+            with its own seed unless another one was chosen.
+        edit_left: ids of the waiting jobs that are not changed any more, whether or not they were.
     """
 
     generate_requested = Signal(object)
     draft_changed = Signal()
     settings_requested = Signal()
+    edit_saved = Signal(object, object)
+    edit_left = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,19 +48,8 @@ class ComposePanel(QWidget):
         self._not_allowed = ""
         self._obstacles = Obstacles()
         self._before_reset: Draft | None = None
-        self.head = PanelHead(self.tr("Compose"), self)
-        self.reset_button = IconButton("reset", self.tr("Back to the model’s defaults"), self)
-        self.head.add_widget(self.reset_button)
-        self.body = ComposeBody(self)
-        self.foot = ComposeFoot(self)
-        self.toast = Toast(self.body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addWidget(self.body, 1)
-        layout.addWidget(self.foot)
-        self._make_keys()
+        self._edit: JobEdit | None = None
+        self.generate_key_pressed.connect(self.generate)
         self.reset_button.clicked.connect(self.reset)
         self.body.model_chosen.connect(self._on_model_chosen)
         self.body.edited.connect(self._on_edited)
@@ -74,14 +59,6 @@ class ComposePanel(QWidget):
         self.toast.undo_requested.connect(self.undo_reset)
         self._check()
 
-    def _make_keys(self) -> None:
-        for key in (GENERATE_KEY, QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Enter)):
-            shortcut = QShortcut(key, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            # Held down, the key would send again and again.
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.generate)
-
     @property
     def spec(self) -> ModelSpec | None:
         """The chosen model; None while there is none."""
@@ -90,13 +67,13 @@ class ComposePanel(QWidget):
     def set_models(self, models: Sequence[ModelSpec]) -> None:
         """Offer these models; the draft stays with its model, or goes to the first one."""
         self.body.set_models(models)
-        self._order_tabs()
+        self.order_tabs()
         self._obstacles.forget()
         self._check()
 
     def draft(self) -> dict[str, JsonValue]:
         """The unsent work as plain values that JSON can hold."""
-        return draft_values(self._draft())
+        return draft_values(self._draft() if self._edit is None else self._edit.draft_before)
 
     def restore_draft(self, values: Mapping[str, JsonValue]) -> None:
         """Show a draft again; what a model of today cannot take shows its default."""
@@ -115,13 +92,50 @@ class ComposePanel(QWidget):
         With `keep_seed` its seed is fixed, else each job gets a new one. With `parent` the next
         jobs belong to its shot. Returns False, and changes nothing, if the model is not offered.
         """
-        if not self._choose_model(model_id):
+        if all(each.model_id != model_id for each in self.models):
             return False
+        self.leave_edit()
+        self._choose_model(model_id)
         self.body.show_job_inputs(inputs, keep_seed=keep_seed)
         self._set_parent(parent)
         self._obstacles.forget()
         self._changed()
         return True
+
+    def edit_jobs(self, jobs: Sequence[Job]) -> bool:
+        """Show waiting jobs that differ in their seeds alone, to be changed.
+
+        The draft comes back with `leave_edit`. Returns False, and changes nothing, if the model
+        is not offered.
+        """
+        request = jobs[0].request
+        if all(each.model_id != request.model_id for each in self.models):
+            return False
+        self.leave_edit()
+        before = self._draft()
+        self._choose_model(request.model_id)
+        self._edit = JobEdit(tuple(jobs), before, self._parent_job)
+        self.body.show_job_inputs(dict(request.inputs), keep_seed=True)
+        self.foot.set_edited(len(jobs))
+        self._set_parent(None)
+        self._obstacles.forget()
+        self._check()
+        self.focus_prompt()
+        return True
+
+    @property
+    def edited(self) -> tuple[str, ...]:
+        """The ids of the waiting jobs that are being changed; none when a new one is made."""
+        return () if self._edit is None else self._edit.job_ids
+
+    def leave_edit(self) -> None:
+        """Show the draft again that there was before waiting jobs were to be changed."""
+        edit, self._edit = self._edit, None
+        if edit is not None:
+            self.foot.set_edited(0)
+            self._show_draft(edit.draft_before)
+            self._set_parent(edit.parent_before)
+            self.edit_left.emit(edit.job_ids)
 
     def use_prompt(self, text: str) -> None:
         """Write a prompt in place of the one there is; one undo brings that back."""
@@ -187,7 +201,7 @@ class ComposePanel(QWidget):
 
     def generate(self) -> None:
         """Ask for the jobs of the draft, or lead to what is in the way: a token, a field."""
-        if self.foot.outlook is Outlook.TOKEN_NEEDED:
+        if self.foot.outlook is Outlook.TOKEN_NEEDED and self._edit is None:
             self.settings_requested.emit()
             return
         focused = QApplication.focusWidget()
@@ -201,7 +215,11 @@ class ComposePanel(QWidget):
             self.body.reveal(found[0].field)
             return
         spec = self.spec
-        if spec is None or self._not_allowed:
+        if spec is None or (self._not_allowed and self._edit is None):
+            return
+        if self._edit is not None:
+            wish = GenerationWish(spec, self.body.inputs(), len(self._edit.jobs))
+            self.edit_saved.emit(self._edit.job_ids, wish)
             return
         takes = self.foot.takes.value()
         wish = GenerationWish(spec, self.body.inputs(), takes, self._parent_job)
@@ -217,7 +235,7 @@ class ComposePanel(QWidget):
         before = self._draft()
         self.body.show_inputs({})
         self.body.show_seed(None, SeedMode.RANDOM)
-        self._show_takes(1)
+        self.show_takes(1)
         self._obstacles.forget()
         if self._draft() == before:
             self._check()
@@ -234,17 +252,13 @@ class ComposePanel(QWidget):
             return
         self.body.show_inputs(before.inputs)
         self.body.show_seed(before.seed, before.seed_mode)
-        self._show_takes(before.takes)
+        self.show_takes(before.takes)
         self._changed()
 
     def _choose_model(self, model_id: str) -> bool:
         offered = self.body.choose_model(model_id)
-        self._order_tabs()
+        self.order_tabs()
         return offered
-
-    def _order_tabs(self) -> None:
-        foot = [self.foot.takes, self.foot.button]
-        chain([self.reset_button, *self.body.stops(), *foot, *tab_stops(self.toast)])
 
     def _draft(self) -> Draft:
         return self.body.draft(self.foot.takes.value())
@@ -254,18 +268,17 @@ class ComposePanel(QWidget):
             self.body.show_inputs(draft.inputs)
             self.body.show_seed(draft.seed, draft.seed_mode)
         self.body.show_prompt(draft.prompt)
-        self._show_takes(draft.takes)
+        self.show_takes(draft.takes)
         self._set_parent(None)
         self._obstacles.forget()
         self._check()
 
-    def _show_takes(self, takes: int) -> None:
-        self.foot.set_takes(takes)
-        self.body.set_takes(takes)
-
     def _set_parent(self, parent: Job | None) -> None:
         self._parent_job = parent
-        self.body.show_origin(parent)
+        if self._edit is None:
+            self.body.show_origin(parent)
+        else:
+            self.body.show_edited(self._edit.jobs)
 
     def _changed(self, *, keeps_reset: bool = False) -> None:
         if self._before_reset is not None and not keeps_reset:
@@ -297,6 +310,9 @@ class ComposePanel(QWidget):
         self._changed()
 
     def _on_origin_cut(self) -> None:
+        if self._edit is not None:
+            self.leave_edit()
+            return
         self._set_parent(None)
         self.body.focus_prompt()
         self._changed()
@@ -313,7 +329,7 @@ class ComposePanel(QWidget):
         if found:
             self.foot.set_reason(found[0].sentence, wrong=not found[0].is_missing)
         else:
-            self.foot.set_reason(self._not_allowed)
+            self.foot.set_reason("" if self._edit is not None else self._not_allowed)
         return found
 
     def event(self, event: QEvent) -> bool:
@@ -331,15 +347,3 @@ class ComposePanel(QWidget):
             self.undo_reset()
             return
         super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.body.set_tight(event.size().height() < current_theme().px(_TIGHT_BELOW))
-
-    def minimumSizeHint(self) -> QSize:
-        theme = current_theme()
-        return QSize(theme.px(_NARROWEST), theme.px(_LOWEST))
-
-    def sizeHint(self) -> QSize:
-        theme = current_theme()
-        return QSize(theme.px(328), theme.px(828))

@@ -18,7 +18,6 @@ from rushes.ui.components.switch import Switch
 from rushes.ui.components.text_label import TextLabel
 from rushes.ui.filmstrip.strip_view import StripView
 from rushes.ui.filmstrip.take_list_model import TakeListModel
-from rushes.ui.history.job_menu import open_job_menu
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
 from rushes.ui.job_faces.measures import count_text
@@ -71,6 +70,7 @@ class FilmstripPanel(QWidget):
         takes_counted: id of the shot, and how many takes it has.
         cancel_requested, reveal_requested, use_all_requested, remix_requested,
         use_prompt_requested, use_seed_requested: id of the job that a person wants this for.
+        menu_requested: the current JobEntry, the keys of all chosen jobs, a place on the screen.
     """
 
     current_changed = Signal(object)
@@ -85,6 +85,7 @@ class FilmstripPanel(QWidget):
     remix_requested = Signal(str)
     use_prompt_requested = Signal(str)
     use_seed_requested = Signal(str)
+    menu_requested = Signal(object, object, QPoint)
 
     def __init__(
         self,
@@ -216,14 +217,17 @@ class FilmstripPanel(QWidget):
     def _show_words(self) -> None:
         entry, row = self._entry, self.view.currentIndex().row()
         count = count_text(self.model.rowCount())
+        # The strip has the takes that are not in the trash.
+        is_trashed = row < 0 and entry is not None and entry.job.marks.is_trashed
+        elsewhere = self.tr("in the trash") if is_trashed else ""
         if self._form is StripForm.CREATE:
             self._title.setText(self.tr("Takes of this shot"))
-            self._count.setText(count)
+            self._count.setText(count if self.model.rowCount() else elsewhere or count)
         else:
             name = "" if entry is None else job_title(entry.job, has_siblings=False).name
             self._title.setText(name)
             place = self.tr("{number} of {count}").format(number=count_text(row + 1), count=count)
-            self._count.setText(place if row >= 0 else "")
+            self._count.setText(place if row >= 0 else elsewhere)
         self.switch.setEnabled(entry is not None)
 
     def _on_current_changed(self, index: QModelIndex) -> None:
@@ -261,7 +265,7 @@ class FilmstripPanel(QWidget):
     def _open_menu(self, position: QPoint) -> None:
         entry = self.model.data(self.view.currentIndex(), JobRole.ENTRY)
         if entry is not None:
-            open_job_menu(entry.job, self, position)
+            self.menu_requested.emit(entry, self.selected_keys, position)
 
     # Look
 

@@ -1,23 +1,25 @@
 """The takes of one shot as an item model."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
+from rushes.domain.marks import Marks
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import (
     Announcement,
     JobEntry,
     LibraryCameBack,
+    MarksChanged,
     MediaAway,
     MediaBack,
 )
-from rushes.ui.filmstrip.take_faces import TakeFaces
 from rushes.ui.history.job_rows_model import AnyIndex, JobRowsModel
 from rushes.ui.history.job_windows import RowKeys
 from rushes.ui.history.row_cache import RowCache
+from rushes.ui.history.take_faces import TakeFaces
 from rushes.ui.job_faces.circumstances import Circumstances
 
 if TYPE_CHECKING:
@@ -41,6 +43,10 @@ class _Takes:
             self.rows[entry.key] = len(self.keys)
             self.keys.append(entry.key)
             self.ids.append(entry.job.id)
+
+    def remove(self, row: int) -> None:
+        del self.keys[row], self.ids[row]
+        self.rows = {key: row for row, key in enumerate(self.keys)}
 
 
 class TakeListModel(JobRowsModel):
@@ -190,3 +196,26 @@ class TakeListModel(JobRowsModel):
         if isinstance(announcement, LibraryCameBack | MediaAway | MediaBack):
             self._rows.clear()
             self._load()
+        elif isinstance(announcement, MarksChanged):
+            self._note_trash(announcement.marks)
+
+    def _note_trash(self, marks: Mapping[int, Marks]) -> None:
+        """Leave out what went into the trash, and look whether anything came out of it."""
+        for key, each in marks.items():
+            if each.is_trashed and key in self._takes.rows:
+                row = self._takes.rows[key]
+                self.beginRemoveRows(QModelIndex(), row, row)
+                self._takes.remove(row)
+                self.endRemoveRows()
+                self.takes_changed.emit()
+        may_be_back = any(
+            not each.is_trashed and key not in self._takes.rows for key, each in marks.items()
+        )
+        if may_be_back and self._library is not None and self._tasks is not None and self.shot_id:
+            work = self._look_again(self._library, self.shot_id, self._generation)
+            self._tasks.spawn(work, "takes out of the trash")
+
+    async def _look_again(self, library: "Library", shot_id: str, generation: int) -> None:
+        found = await library.takes(shot_id)
+        if generation == self._generation and list(found.keys) != self._takes.keys:
+            self._show(_Takes(found.keys, found.ids))

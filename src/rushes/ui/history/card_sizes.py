@@ -4,6 +4,7 @@ from enum import Enum
 
 from rushes.ui.components.card_painter import OVERHANG, card_size
 from rushes.ui.history.grid_layout import GridMeasures
+from rushes.ui.history.stack_box import BoxMeasures
 from rushes.ui.theme.theme import current_theme
 
 _GAP_ACROSS = 4
@@ -14,6 +15,9 @@ _FIRST_HEAD = 24
 _HEAD = 28
 _BELOW_HEAD = 4
 _BOTTOM = 12
+_TAKE = 152
+_NARROWEST_TAKE = 124
+_BOX_PADDING = 5
 
 
 class CardSize(Enum):
@@ -57,4 +61,28 @@ def grid_measures(width: int, room: int, size: CardSize, *, mirrored: bool = Fal
         below_head=theme.px(_BELOW_HEAD),
         bottom=theme.px(_BOTTOM),
         mirrored=mirrored,
+        box=_box_measures(left, room, gap),
+    )
+
+
+def _box_measures(left: int, room: int, gap: int) -> BoxMeasures:
+    """Takes of 152, narrower ones where one more of them fits into the line that way."""
+    theme = current_theme()
+    padding = theme.px(_BOX_PADDING)
+    inner = max(room - 2 * padding, 1)
+    columns = max((inner + gap) // (theme.px(_TAKE) + gap), 1)
+    width = min(inner, theme.px(_TAKE))
+    narrower = (inner - gap * columns) // (columns + 1)
+    left_over = inner + gap - columns * (width + gap)
+    if narrower >= theme.px(_NARROWEST_TAKE) and 2 * left_over > width:
+        columns, width = columns + 1, narrower
+    return BoxMeasures(
+        left=left,
+        width=room,
+        columns=columns,
+        cell=card_size(width),
+        gap_across=gap,
+        gap_down=theme.px(_GAP_DOWN),
+        padding=padding,
+        gap=theme.px(_GAP_DOWN),
     )

@@ -10,9 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPixmap
 from rushes.ui.components.card_face import CardFace, CardLook
 from rushes.ui.components.card_painter import PADDING, paint_card, picture_size
 from rushes.ui.components.motion import OPENING_MILLISECONDS
-from rushes.ui.components.painting import paint_box
 from rushes.ui.job_faces.titles import JobTitle
-from rushes.ui.theme.metrics import Radius
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import TextStyle
@@ -73,7 +71,7 @@ class CellPainter:
     def paint(self, painter: QPainter, place: QRect, cell: Cell, *, mirrored: bool) -> bool:
         """Paint a card; return whether something on it moves."""
         if cell.face is None:
-            self._paint_placeholder(painter, place)
+            paint_placeholder(painter, place)
             return False
         face = self._note(painter, cell, cell.face, place)
         moves = paint_card(painter, QRectF(place), face, cell.look, mirrored=mirrored)
@@ -83,11 +81,6 @@ class CellPainter:
         """The list is another one, or looks another way: nothing fades."""
         self._shown.clear()
         self._fades.clear()
-
-    def _paint_placeholder(self, painter: QPainter, place: QRect) -> None:
-        corner = place.topLeft() + QPoint(PADDING, PADDING)
-        bed = QRectF(QRect(corner, picture_size(place.width())))
-        paint_box(painter, bed, Radius.SMALL, current_theme().color(Role.BED))
 
     def _note(self, painter: QPainter, cell: Cell, face: CardFace, place: QRect) -> CardFace:
         """Remember what a card shows, and begin a fade where its state is another one."""
@@ -132,6 +125,12 @@ class CellPainter:
         painter.drawPixmap(place.topLeft() + QPoint(PADDING, PADDING), fade.before)
         painter.restore()
         return True
+
+
+def paint_placeholder(painter: QPainter, place: QRect) -> None:
+    """Paint what stands for a card whose job is on its way."""
+    corner = place.topLeft() + QPoint(PADDING, PADDING)
+    painter.fillRect(QRect(corner, picture_size(place.width())), current_theme().color(Role.BED))
 
 
 def _state_icon(face: CardFace) -> str:

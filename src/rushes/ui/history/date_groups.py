@@ -55,6 +55,20 @@ class DateGroups:
         grown.starts = [0, *accumulate(grown.counts)][:-1]
         return grown
 
+    def without_rows(self, times: Iterable[float]) -> "DateGroups":
+        """The days after rows of these times were taken out; one without rows goes."""
+        left = DateGroups()
+        left.days, left.counts = list(self.days), list(self.counts)
+        for moment in times:
+            day = datetime.date.fromtimestamp(moment)
+            index = bisect.bisect_left(left.days, -day.toordinal(), key=_negative_ordinal)
+            left.counts[index] -= 1
+            if not left.counts[index]:
+                del left.days[index]
+                del left.counts[index]
+        left.starts = [0, *accumulate(left.counts)][:-1]
+        return left
+
 
 def _negative_ordinal(day: datetime.date) -> int:
     return -day.toordinal()

@@ -1,13 +1,14 @@
-"""Where the cards and date rows of the history grid lie: arithmetic on days, never on jobs."""
+"""Where the cards and date rows of the history lie: arithmetic on days, never on jobs."""
 
 import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from rushes.ui.history.date_groups import DateGroups
+from rushes.ui.history.stack_box import BoxMeasures, StackBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class GridMeasures:
         below_head: between a date row and its cards.
         bottom: below the last line.
         mirrored: whether lines run from right to left.
+        box: of the box of an open stack.
     """
 
     width: int
@@ -37,64 +39,180 @@ class GridMeasures:
     below_head: int
     bottom: int
     mirrored: bool = False
+    box: BoxMeasures = field(default_factory=BoxMeasures)
 
 
 @dataclass(frozen=True, slots=True)
-class VisibleDay:
-    """The part of a day that lies in a stretch of the grid.
+class OpenedAt:
+    """A stack that is open: the row of its shot, how many takes follow, how far it is open."""
 
-    Attributes:
-        index: which day, by its place in the groups.
-        head: rectangle of its date row, in content coordinates.
-        first, end: its rows in the stretch; `end` is not included.
-    """
-
-    index: int
-    head: QRect
-    first: int
-    end: int
+    row: int
+    takes: int
+    share: float = 1.0
 
 
 class GridLayout:
     """Places rows and dates in content coordinates, whose origin is the top left of the grid.
 
+    The takes of an open stack are the rows behind its shot's; they lie in a box beneath the line
+    of that, and all that follows lies lower by its height.
+
     Making one takes as many steps as there are days; every question takes as many as their number
     has binary digits.
     """
 
-    def __init__(self, groups: DateGroups, measures: GridMeasures) -> None:
+    def __init__(
+        self, groups: DateGroups, measures: GridMeasures, opened: OpenedAt | None = None
+    ) -> None:
         self.groups = groups
         self.measures = measures
         heights = [self._day_height(index) for index in range(len(groups))]
         self._tops = [0, *accumulate(heights)]
+        self._open(opened)
+
+    def opened(self, opened: OpenedAt | None) -> "GridLayout":
+        """The same with another stack open, or none; takes no steps for the days."""
+        made = GridLayout.__new__(GridLayout)
+        made.groups, made.measures, made._tops = self.groups, self.measures, self._tops
+        made._open(opened)
+        return made
+
+    def _open(self, opened: OpenedAt | None) -> None:
+        self._shot, self._takes = (-1, 0) if opened is None else (opened.row, opened.takes)
+        self.box: StackBox | None = None
+        if opened is not None:
+            top = self._flat_rect(opened.row).bottom() + 1
+            self.box = StackBox(self.measures, opened.takes, top, opened.share)
 
     @property
     def row_count(self) -> int:
         """How many rows there are."""
-        return self.groups.starts[-1] + self.groups.counts[-1] if self.groups.starts else 0
+        cells = self.groups.starts[-1] + self.groups.counts[-1] if self.groups.starts else 0
+        return cells + self._takes
 
     @property
     def height(self) -> int:
         """Height of all, in pixels."""
-        return self._tops[-1] + self.measures.bottom if len(self.groups) else 0
+        box = self.box.height if self.box else 0
+        return self._tops[-1] + self.measures.bottom + box if len(self.groups) else 0
+
+    def is_take(self, row: int) -> bool:
+        """Tell whether a row lies in the box."""
+        return self._shot < row <= self._shot + self._takes
 
     def rect(self, row: int) -> QRect:
         """The rectangle of a row's card."""
-        index = self._day_of(row)
+        if self.box is not None and self.is_take(row):
+            return self.box.rect(row - self._shot - 1)
+        return self._lowered(self._flat_rect(self._cell(row)))
+
+    def head_rect(self, index: int) -> QRect:
+        """The rectangle of a day's date row, as wide as the grid."""
+        height = self._head_height(index)
+        return self._lowered(QRect(0, self._tops[index], self.measures.width, height))
+
+    def row_at(self, point: QPoint) -> int:
+        """The row whose card holds the point, or -1."""
+        box = self.box
+        if box is not None and box.top <= point.y() < box.top + box.height:
+            place = box.place_at(point)
+            return -1 if place < 0 else self._shot + 1 + place
+        cell = self._cell_at(QPoint(point.x(), self._flat_y(point.y())))
+        return -1 if cell < 0 else self._row(cell)
+
+    def heads_between(self, top: int, bottom: int) -> Iterator[tuple[int, QRect]]:
+        """The days, by their index, with their date rows, in the stretch from `top` to `bottom`."""
+        for index, _, _ in self._days_between(self._flat_y(top), self._flat_y(bottom)):
+            head = self.head_rect(index)
+            if head.top() < bottom and head.bottom() >= top:
+                yield index, head
+
+    def rows_between(self, top: int, bottom: int) -> Iterator[int]:
+        """The rows that touch the stretch from `top` to `bottom`."""
+        for _, first, end in self._days_between(self._flat_y(top), self._flat_y(bottom)):
+            yield from (self._row(cell) for cell in range(first, end))
+        if self.box is not None:
+            yield from (self._shot + 1 + place for place in self.box.places_between(top, bottom))
+
+    def is_first_line(self, row: int) -> bool:
+        """Tell whether a card lies directly under a date row."""
+        if self.is_take(row):
+            return False
+        cell = self._cell(row)
+        return cell - self.groups.starts[self._day_of(cell)] < self.measures.columns
+
+    def row_above(self, row: int) -> int:
+        """The row of the card above, the nearest one where that line is shorter; -1 at the top."""
+        if self.box is not None and self.is_take(row):
+            place = self.box.place_above(row - self._shot - 1)
+            return self._shot + 1 + place if place >= 0 else self._nearest_beside_shot(row)
+        above = self._cell_above(self._cell(row))
+        if above >= 0 and self._shot >= 0 and self._line(above) == self._line(self._shot):
+            is_below = self._line(self._cell(row)) != self._line(self._shot)
+            if is_below and self.box is not None:
+                x = self.rect(row).center().x()
+                return self._shot + 1 + self.box.nearest(x, last_line=True)
+        return self._row(above) if above >= 0 else -1
+
+    def row_below(self, row: int) -> int:
+        """The row of the card below, the nearest one where that line is shorter; -1 at the end."""
+        if self.box is not None and self.is_take(row):
+            place = self.box.place_below(row - self._shot - 1)
+            if place >= 0:
+                return self._shot + 1 + place
+            below = self._cell_below(self._nearest_beside_shot(row))
+            return self._row(below) if below >= 0 else -1
+        cell = self._cell(row)
+        if self.box is not None and self._line(cell) == self._line(self._shot):
+            return self._shot + 1 + self.box.nearest(self.rect(row).center().x(), last_line=False)
+        below = self._cell_below(cell)
+        return self._row(below) if below >= 0 else -1
+
+    # Rows and cells: the takes in the box are rows, but no cells
+
+    def _cell(self, row: int) -> int:
+        return row if row <= self._shot or self._shot < 0 else row - self._takes
+
+    def _row(self, cell: int) -> int:
+        return cell if cell <= self._shot or self._shot < 0 else cell + self._takes
+
+    def _lowered(self, rect: QRect) -> QRect:
+        if self.box is not None and rect.top() >= self.box.top:
+            rect.translate(0, self.box.height)
+        return rect
+
+    def _flat_y(self, y: int) -> int:
+        """Where a height lies while no stack is open."""
+        if self.box is None or y < self.box.top:
+            return y
+        return max(y - self.box.height, self.box.top)
+
+    def _line(self, cell: int) -> tuple[int, int]:
+        day = self._day_of(cell)
+        return day, (cell - self.groups.starts[day]) // self.measures.columns
+
+    def _nearest_beside_shot(self, row: int) -> int:
+        """The cell in the shot's line that is nearest to a take; a cell there is a row as well."""
+        day, line = self._line(self._shot)
+        first = self.groups.starts[day] + line * self.measures.columns
+        end = min(first + self.measures.columns, self.groups.starts[day] + self.groups.counts[day])
+        x = self.rect(row).center().x()
+        cells = range(first, end)
+        return self._row(min(cells, key=lambda each: abs(self._flat_rect(each).center().x() - x)))
+
+    # Cells under their days
+
+    def _flat_rect(self, cell: int) -> QRect:
+        index = self._day_of(cell)
         measures = self.measures
-        line, column = divmod(row - self.groups.starts[index], measures.columns)
+        line, column = divmod(cell - self.groups.starts[index], measures.columns)
         x = measures.left + column * (measures.cell.width() + measures.gap_across)
         if measures.mirrored:
             x = measures.width - x - measures.cell.width()
         y = self._lines_top(index) + line * self._pitch
         return QRect(QPoint(x, y), measures.cell)
 
-    def head_rect(self, index: int) -> QRect:
-        """The rectangle of a day's date row, as wide as the grid."""
-        return QRect(0, self._tops[index], self.measures.width, self._head_height(index))
-
-    def row_at(self, point: QPoint) -> int:
-        """The row whose card holds the point, or -1."""
+    def _cell_at(self, point: QPoint) -> int:
         index = bisect.bisect_right(self._tops, point.y()) - 1
         if not 0 <= index < len(self.groups):
             return -1
@@ -107,11 +225,11 @@ class GridLayout:
         offset = line * measures.columns + column
         if offset >= self.groups.counts[index]:
             return -1
-        row = self.groups.starts[index] + offset
-        return row if self.rect(row).contains(point) else -1
+        cell = self.groups.starts[index] + offset
+        return cell if self._flat_rect(cell).contains(point) else -1
 
-    def visible_days(self, top: int, bottom: int) -> Iterator[VisibleDay]:
-        """The days, and of each the rows, that touch the stretch from `top` to `bottom`."""
+    def _days_between(self, top: int, bottom: int) -> Iterator[tuple[int, int, int]]:
+        """Days with their first cell in a stretch, and the one behind the last."""
         index = max(bisect.bisect_right(self._tops, top) - 1, 0)
         while index < len(self.groups) and self._tops[index] < bottom:
             start, count = self.groups.starts[index], self.groups.counts[index]
@@ -120,27 +238,25 @@ class GridLayout:
             end_line = max(-((lines_top - bottom) // self._pitch), 0)
             first = min(first_line * self.measures.columns, count)
             end = min(end_line * self.measures.columns, count)
-            yield VisibleDay(index, self.head_rect(index), start + first, start + end)
+            yield index, start + first, start + end
             index += 1
 
-    def row_above(self, row: int) -> int:
-        """The row of the card above, the nearest one where that line is shorter; -1 at the top."""
-        index = self._day_of(row)
+    def _cell_above(self, cell: int) -> int:
+        index = self._day_of(cell)
         columns = self.measures.columns
-        offset = row - self.groups.starts[index]
+        offset = cell - self.groups.starts[index]
         if offset >= columns:
-            return row - columns
+            return cell - columns
         if index == 0:
             return -1
         count = self.groups.counts[index - 1]
         last_line = (count - 1) // columns * columns
         return self.groups.starts[index - 1] + min(last_line + offset % columns, count - 1)
 
-    def row_below(self, row: int) -> int:
-        """The row of the card below, the nearest one where that line is shorter; -1 at the end."""
-        index = self._day_of(row)
+    def _cell_below(self, cell: int) -> int:
+        index = self._day_of(cell)
         columns = self.measures.columns
-        offset, count = row - self.groups.starts[index], self.groups.counts[index]
+        offset, count = cell - self.groups.starts[index], self.groups.counts[index]
         if offset // columns < (count - 1) // columns:
             return self.groups.starts[index] + min(offset + columns, count - 1)
         if index + 1 == len(self.groups):
@@ -152,8 +268,8 @@ class GridLayout:
     def _pitch(self) -> int:
         return self.measures.cell.height() + self.measures.gap_down
 
-    def _day_of(self, row: int) -> int:
-        return bisect.bisect_right(self.groups.starts, row) - 1
+    def _day_of(self, cell: int) -> int:
+        return bisect.bisect_right(self.groups.starts, cell) - 1
 
     def _head_height(self, index: int) -> int:
         return self.measures.head if index else self.measures.first_head

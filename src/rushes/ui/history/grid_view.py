@@ -1,4 +1,4 @@
-"""The part of the history grid that knows places: layout, scrolling, and keeping one's place."""
+"""What grid and list of the history share of places: layout, scrolling, and keeping one's place."""
 
 from typing import TYPE_CHECKING
 
@@ -9,15 +9,15 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     QTimer,
 )
 from PySide6.QtGui import QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from rushes.ui.components.card_painter import OVERHANG, picture_size
-from rushes.ui.history.card_sizes import CardSize, grid_measures, size_for
-from rushes.ui.history.grid_layout import GridLayout
+from rushes.ui.components.card_painter import OVERHANG
+from rushes.ui.history.grid_layout import GridLayout, GridMeasures, OpenedAt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class GridView(QListView):
-    """Cards of one size under full-width date rows, scrolled by pixels.
+    """Jobs in places of one size under full-width date rows, scrolled by pixels.
 
     It is a QListView for the sake of screen readers, to whom Qt shows one as a list; laying out,
     painting and scrolling are its own, for Qt's icon mode lays out every job there is.
@@ -45,11 +45,13 @@ class GridView(QListView):
         super().__init__(parent)
         self._jobs = model
         self._layout: GridLayout | None = None
-        self._card_size: CardSize | None = None
+        self._share_open = 1.0
+        self._holds = 0
+        self._held: tuple[QPersistentModelIndex, int] | None = None
         self._picture_timer = QTimer(self)
         self._picture_timer.setSingleShot(True)
         self._picture_timer.setInterval(_PICTURE_SIZE_PAUSE)
-        self._picture_timer.timeout.connect(self._ask_for_pictures)
+        self._picture_timer.timeout.connect(self.ask_for_pictures)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -57,29 +59,46 @@ class GridView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAutoScroll(False)
         self.setModel(model)
+        for begins in (
+            model.order_changing,
+            model.rowsAboutToBeInserted,
+            model.rowsAboutToBeMoved,
+        ):
+            begins.connect(self._hold)
+        for ends in (
+            model.order_changed,
+            model.rowsInserted,
+            model.rowsMoved,
+            model.rowsRemoved,
+        ):
+            ends.connect(self._release)
+
+    def measures(self) -> GridMeasures:
+        """The sizes of places, date rows and gaps, for the room there is."""
+        raise NotImplementedError
+
+    def picture_place(self) -> QSize:
+        """The size of a picture, in pixels as laid out."""
+        raise NotImplementedError
 
     @property
     def grid(self) -> GridLayout:
         """Where everything lies now."""
         if self._layout is None:
-            room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
-            size = self._card_size or size_for(self.width())
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            width = self.viewport().width()
-            measures = grid_measures(width, room, size, mirrored=mirrored)
-            self._layout = GridLayout(self._jobs.groups, measures)
+            self._layout = GridLayout(self._jobs.groups, self.measures(), self._opened())
         return self._layout
 
-    @property
-    def card_size(self) -> CardSize | None:
-        """The size that was chosen for cards; None lets the width decide."""
-        return self._card_size
+    def _opened(self) -> OpenedAt | None:
+        stack = self._jobs.open_stack
+        return None if stack is None else OpenedAt(stack.row, len(stack.keys), self._share_open)
 
-    def set_card_size(self, size: CardSize | None) -> None:
-        """Show larger or smaller cards; None lets the width decide."""
-        if size is not self._card_size:
-            self._card_size = size
-            self.lay_out_again()
+    def open_to(self, share: float) -> None:
+        """Show an open stack as far as `share` (0 to 1) tells."""
+        self._share_open = share
+        if self._layout is not None:
+            self._layout = self._layout.opened(self._opened())
+            self.updateGeometries()
+            self.viewport().update()
 
     def lay_out_again(self, moved: "tuple[int, int] | None" = None) -> None:
         """Take new measures and keep what is looked at in its place.
@@ -87,6 +106,8 @@ class GridView(QListView):
         `moved` is a row and how many pixels its card should lie below the upper edge; by default
         they are as they are now.
         """
+        if self._holds:
+            return
         held = moved or self._held_row()
         self._layout = None
         self.updateGeometries()
@@ -98,8 +119,7 @@ class GridView(QListView):
     def visible_rows(self) -> "Iterator[int]":
         """The rows whose cards are at least partly seen."""
         top = self.verticalOffset()
-        for day in self.grid.visible_days(top, top + self.viewport().height()):
-            yield from range(day.first, day.end)
+        yield from self.grid.rows_between(top, top + self.viewport().height())
 
     def _held_row(self) -> tuple[int, int] | None:
         """The row to keep in its place, and its distance from the upper edge; None at the top."""
@@ -114,9 +134,51 @@ class GridView(QListView):
         row = current if current in visible else (whole or visible)[0]
         return row, self._layout.rect(row).top() - top
 
-    def _ask_for_pictures(self) -> None:
-        size = picture_size(self.grid.measures.cell.width())
-        self._jobs.set_picture_size(size * self.viewport().devicePixelRatioF())
+    def _hold(self) -> None:
+        """Rows are about to change: know what is to stay in its place, and lay out afterwards."""
+        self._holds += 1
+        if self._holds == 1:
+            held = self._held_row()
+            if held is not None:
+                self._held = QPersistentModelIndex(self._jobs.index(held[0])), held[1]
+
+    def _release(self) -> None:
+        """Rows have changed."""
+        self._holds = max(self._holds - 1, 0)
+        if self._holds:
+            return
+        held, self._held = self._held, None
+        if held is None or not held[0].isValid():
+            self._layout = None
+            self.updateGeometries()
+            self.viewport().update()
+        else:
+            self.lay_out_again((held[0].row(), held[1]))
+        self.laid_out_anew()
+
+    def hold_at(self, row: int, distance: int) -> None:
+        """Scroll so that a row lies so many pixels below the upper edge."""
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(self.grid.rect(row).top() - distance)
+
+    def show_box(self, row: int) -> None:
+        """Have the box of an open stack in sight, as far as its shot's row stays so as well."""
+        box, bar = self.grid.box, self.verticalScrollBar()
+        if box is None:
+            return
+        below = box.top + box.height - self.viewport().height()
+        above = self.grid.rect(row).top() - self.grid.measures.gap_down
+        if bar.value() < below:
+            bar.setValue(max(min(below, above), bar.value()))
+
+    def laid_out_anew(self) -> None:
+        """Rows lie elsewhere than before."""
+
+    def ask_for_pictures(self) -> None:
+        """Have pictures in the size in which this view shows them, if it is seen."""
+        if not self.isVisible():
+            return
+        self._jobs.set_picture_size(self.picture_place() * self.viewport().devicePixelRatioF())
 
     # What Qt asks of a view
 
@@ -125,6 +187,8 @@ class GridView(QListView):
         self.viewport().update()
 
     def updateGeometries(self) -> None:
+        if self._holds:
+            return
         grid, height = self.grid, self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setSingleStep(max(grid.measures.cell.height() // 3, 1))
@@ -136,16 +200,21 @@ class GridView(QListView):
         self.lay_out_again()
 
     def reset(self) -> None:
-        self._layout = None
+        self._layout, self._held, self._holds = None, None, 0
         super().reset()
         self.updateGeometries()
         self.verticalScrollBar().setValue(0)
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
-        held = self._held_row()
-        if held is not None and start <= held[0]:
-            held = (held[0] + end - start + 1, held[1])
-        self.lay_out_again(held)
+        """Laying out is done by `_release`."""
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        self._hold()
+        if self._held is not None and start <= self._held[0].row() <= end:
+            # What comes behind those that leave comes to lie where the first of them was.
+            row = end + 1 if end + 1 < self._jobs.rowCount() else max(start - 1, 0)
+            self._held = QPersistentModelIndex(self._jobs.index(row)), self._held[1]
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid() or index.row() >= self.grid.row_count:
@@ -164,9 +233,8 @@ class GridView(QListView):
         grid, row = self.grid, index.row()
         rect = grid.rect(row)
         top, bottom = rect.top() - grid.measures.gap_down, rect.bottom() + grid.measures.gap_down
-        above = grid.row_above(row)
-        if above < 0 or grid.rect(above).bottom() + grid.measures.gap_down < top:
-            # The first line of a day takes the date row with it.
+        if grid.is_first_line(row):
+            # It takes the date row with it.
             top -= grid.measures.head
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if hint == _Hint.PositionAtCenter:
@@ -200,11 +268,10 @@ class GridView(QListView):
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         area = rect.normalized().translated(0, self.verticalOffset())
         chosen = QItemSelection()
-        for day in self.grid.visible_days(area.top(), area.bottom() + 1):
-            for row in range(day.first, day.end):
-                if self.grid.rect(row).intersects(area):
-                    index = self._jobs.index(row)
-                    chosen.select(index, index)
+        for row in self.grid.rows_between(area.top(), area.bottom() + 1):
+            if self.grid.rect(row).intersects(area):
+                index = self._jobs.index(row)
+                chosen.select(index, index)
         self.selectionModel().select(chosen, command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:

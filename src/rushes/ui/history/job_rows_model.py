@@ -79,6 +79,7 @@ class JobRowsModel(QAbstractListModel):
         self._faces = faces(self._rows, clock)
         self._windows = JobWindows(self._rows, self._on_rows_came)
         self._thumbnails = ThumbnailWindows(self._on_thumbnails_came)
+        self._is_rushing = False
         self._progressed: set[int] = set()
         self._progress_timer = QTimer(self)
         self._progress_timer.setSingleShot(True)
@@ -98,6 +99,11 @@ class JobRowsModel(QAbstractListModel):
     @abstractmethod
     def _row_of(self, entry: JobEntry) -> int:
         """The row of a job, or -1 if the list does not show it."""
+
+    def _rows_of_entry(self, entry: JobEntry) -> Iterable[int]:
+        """The rows of a job, where it may stand in several."""
+        row = self._row_of(entry)
+        return () if row < 0 else (row,)
 
     @abstractmethod
     def _note_added(self, entries: Sequence[JobEntry]) -> None:
@@ -143,6 +149,10 @@ class JobRowsModel(QAbstractListModel):
         if self._thumbnails.set_place(size):
             self._tell_all([JobRole.THUMBNAIL])
 
+    def set_rushing(self, rushing: bool) -> None:
+        """Know whether rows rush by a view, so that what is not here is not worth fetching."""
+        self._is_rushing = rushing
+
     def entry_of(self, key: int) -> JobEntry | None:
         """The job of a key as it is to be shown, if it is here."""
         row = self._rows.peek(key)
@@ -161,12 +171,13 @@ class JobRowsModel(QAbstractListModel):
             return None
         key = self.key_at(row)
         if role == JobRole.THUMBNAIL:
-            return self._thumbnails.get(key)
+            return self._thumbnails.get(key, wishes=not self._is_rushing)
         if role not in ROLES_OF_JOBS:
             return None
         cached = self._rows.get(key)
         if cached is None:
-            self._windows.wish(row, self._row_keys())
+            if not self._is_rushing:
+                self._windows.wish(row, self._row_keys())
             return None
         return self._faces.value(cached, role)
 
@@ -241,7 +252,7 @@ class JobRowsModel(QAbstractListModel):
         self._tell([row.entry for row in rows])
 
     def _tell(self, entries: Iterable[JobEntry], roles: Sequence[int] = ()) -> None:
-        rows = sorted({self._row_of(entry) for entry in entries} - {-1})
+        rows = sorted({row for entry in entries for row in self._rows_of_entry(entry)})
         for first, last in unbroken_runs(rows):
             self.dataChanged.emit(self.index(first), self.index(last), list(roles))
 

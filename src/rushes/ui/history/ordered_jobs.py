@@ -1,4 +1,4 @@
-"""Which jobs a list shows, newest first: two arrays, searched and not walked."""
+"""Which jobs a list shows, newest first: arrays, searched and not walked."""
 
 import bisect
 from array import array
@@ -12,17 +12,21 @@ if TYPE_CHECKING:
     # Brings the database with it, which the window does not need before it is painted.
     from rushes.library.queries import JobOrder
 
+_FEW = 6
+
 
 class OrderedJobs:
     """The keys and times of a list's jobs, newest first, in 16 bytes each.
 
     Jobs stand by the time they were written down, those of one moment by their key. Finding a
-    row takes as many steps as the length has binary digits.
+    row takes as many steps as the length has binary digits. In a list of shots each stands for
+    the takes of its shot, and 4 bytes more tell how many they are.
     """
 
     def __init__(self, order: "JobOrder | None" = None) -> None:
         self._keys = array("q") if order is None else order.keys
         self._times = array("d") if order is None else order.times
+        self._counts: array[int] | None = None if order is None else order.counts
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -32,17 +36,34 @@ class OrderedJobs:
         """When each job was written down, seconds since the epoch; not to be changed."""
         return self._times
 
+    @property
+    def job_count(self) -> int:
+        """How many jobs the list stands for."""
+        return len(self._keys) if self._counts is None else sum(self._counts)
+
+    def copied_keys(self) -> "array[int]":
+        """Return all keys as they are now, for another thread."""
+        return self._keys[:]
+
     def key_at(self, row: int) -> int:
         """Key of the job in a row."""
         return self._keys[row]
 
+    def count_at(self, row: int) -> int:
+        """How many takes the job in a row stands for, itself among them."""
+        return 1 if self._counts is None else self._counts[row]
+
     def keys_between(self, first: int, end: int) -> list[int]:
         """Keys of the rows from `first` up to, not including, `end`."""
-        return self._keys[max(first, 0) : end].tolist()
+        return self._keys[max(first, 0) : max(end, 0)].tolist()
 
     def place_for(self, entry: JobEntry) -> int:
         """The row where a job stands, or would stand."""
-        return self._place(entry.key, entry.job.created_at)
+        return self.place_of(entry.key, entry.job.created_at)
+
+    def place_of_time(self, created_at: float) -> int:
+        """The first row that was not written down after this moment."""
+        return bisect.bisect_left(self._times, -created_at, key=neg)
 
     def find(self, entry: JobEntry) -> int:
         """The row of a job, or -1 if the list does not show it."""
@@ -55,15 +76,56 @@ class OrderedJobs:
             row = self.place_for(entry)
             self._keys.insert(row, entry.key)
             self._times.insert(row, entry.job.created_at)
+            if self._counts is not None:
+                self._counts.insert(row, 1)
+
+    def remove(self, first: int, end: int) -> None:
+        """Take out the rows from `first` up to, not including, `end`."""
+        del self._keys[first:end]
+        del self._times[first:end]
+        if self._counts is not None:
+            del self._counts[first:end]
+
+    def insert_from(
+        self, other: "OrderedJobs", first: int, end: int, at: int | None = None
+    ) -> None:
+        """Put in what another list has from `first` up to `end`, at the row `at` or at `first`."""
+        at = first if at is None else at
+        self._keys[at:at] = other._keys[first:end]
+        self._times[at:at] = other._times[first:end]
+        if self._counts is not None and other._counts is not None:
+            self._counts[at:at] = other._counts[first:end]
+
+    def holds_same(self, other: "OrderedJobs") -> bool:
+        """Tell whether another list shows the same jobs in the same rows."""
+        return self._keys == other._keys
+
+    def take_counts(self, other: "OrderedJobs") -> list[int]:
+        """Know from a list of the same jobs what each stands for; return the rows that differ."""
+        before, self._counts = self._counts, other._counts
+        if before is None or other._counts is None or before == other._counts:
+            return []
+        return [
+            row
+            for row, pair in enumerate(zip(before, other._counts, strict=True))
+            if pair[0] != pair[1]
+        ]
 
     def rows_of(self, keys: Iterable[int]) -> dict[int, int]:
-        """Rows by key for those of `keys` that the list shows; walks the whole list once."""
+        """Rows by key for those of `keys` that the list shows; walks the whole list."""
         wanted = set(keys)
-        if not wanted:
-            return {}
-        return {key: row for row, key in enumerate(self._keys) if key in wanted}
+        if len(wanted) > _FEW:
+            return {key: row for row, key in enumerate(self._keys) if key in wanted}
+        found = {}
+        for key in wanted:
+            try:
+                found[key] = self._keys.index(key)
+            except ValueError:
+                continue
+        return found
 
-    def _place(self, key: int, created_at: float) -> int:
+    def place_of(self, key: int, created_at: float) -> int:
+        """The row where a job of this key and time stands, or would stand."""
         # Both arrays fall, so both are compared by their negative.
         first = bisect.bisect_left(self._times, -created_at, key=neg)
         end = bisect.bisect_right(self._times, -created_at, lo=first, key=neg)

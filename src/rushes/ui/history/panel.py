@@ -1,11 +1,11 @@
-"""The History panel: a search field, and every job as a card beneath it."""
+"""The History panel: a search, and beneath it every job that it finds."""
 
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rushes.domain.errors import JobNotFound
 from rushes.engine.tasks import Tasks
@@ -16,27 +16,26 @@ from rushes.library.announcements import (
     MediaAway,
     MediaBack,
 )
-from rushes.ui.components.empty_state import EmptyState
 from rushes.ui.components.hairline import Hairline
-from rushes.ui.components.panel_head import PanelHead
-from rushes.ui.components.tool_tips import set_tool_tip
-from rushes.ui.history.history_grid import HistoryGrid
+from rushes.ui.components.toast import Toast
+from rushes.ui.history.history_head import HistoryHead
+from rushes.ui.history.history_pages import HistoryPages
+from rushes.ui.history.history_views import HistoryViews
 from rushes.ui.history.job_list_model import JobListModel
-from rushes.ui.history.job_menu import open_job_menu
 from rushes.ui.history.job_roles import JobRole
-from rushes.ui.history.kept_selection import KeptSelection
 from rushes.ui.history.library_notice import LibraryNotice
-from rushes.ui.history.search_field import SearchField
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
-from rushes.ui.job_faces.measures import count_text
 from rushes.ui.marks.mark_keys import MarkKeyFilter
+from rushes.ui.search.album_acts import AlbumActs
+from rushes.ui.search.album_menus import AlbumMenus
+from rushes.ui.search.albums_watch import TRASH, AlbumsWatch
+from rushes.ui.search.search_box import SearchBox
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
+from rushes.ui.trash.trash_bar import TrashBar
 
 if TYPE_CHECKING:
     from rushes.library.library import Library
-
-_Command = QItemSelectionModel.SelectionFlag
 
 
 class HistoryPanel(QWidget):
@@ -45,14 +44,17 @@ class HistoryPanel(QWidget):
     Signals:
         current_changed: the JobEntry that is chosen now, or None.
         current_updated: the chosen job's JobEntry after it changed.
+        chosen_changed: other jobs are chosen than before.
         activated: the JobEntry of a double click, or of Enter.
         cancel_requested, reveal_requested, use_all_requested, remix_requested,
         use_prompt_requested, use_seed_requested: id of the job that a person wants this for.
+        menu_requested: the current JobEntry, the keys of all chosen jobs, a place on the screen.
         mark_requested: a `MarkWish`, and the keys of all chosen jobs.
     """
 
     current_changed = Signal(object)
     current_updated = Signal(object)
+    chosen_changed = Signal()
     activated = Signal(object)
     cancel_requested = Signal(str)
     reveal_requested = Signal(str)
@@ -60,6 +62,7 @@ class HistoryPanel(QWidget):
     remix_requested = Signal(str)
     use_prompt_requested = Signal(str)
     use_seed_requested = Signal(str)
+    menu_requested = Signal(object, object, QPoint)
     mark_requested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None, *, model: JobListModel | None = None) -> None:
@@ -70,28 +73,32 @@ class HistoryPanel(QWidget):
         self._unsubscribe: Callable[[], None] | None = None
         self._current: JobEntry | None = None
         self._wanted: JobEntry | None = None
-        self.head = PanelHead("", self)
+        self.albums = AlbumsWatch(self)
         self.notice = LibraryNotice(self)
-        self.search = SearchField(self)
-        self.grid = HistoryGrid(self.model, self)
-        self._blank = QWidget(self)
-        self._none_yet = EmptyState("film", "", "", self)
-        self._no_match = EmptyState("search", "", "", self)
-        self._kept = KeptSelection(self.grid, self.model)
-        self._pages = QStackedLayout()
-        for page in (self._blank, self.grid, self._none_yet, self._no_match):
-            self._pages.addWidget(page)
-        self._search_row = QHBoxLayout()
-        self._search_row.addWidget(self.search)
+        self.search = SearchBox(self.albums, self)
+        self.trash_bar = TrashBar(self)
+        self.views = HistoryViews(self.model, self)
+        self.grid = self.views.grid
+        self.head = HistoryHead(self.views, self)
+        self.pages = HistoryPages(self.views, self)
+        self.album_acts = AlbumActs(Toast(self), self)
+        self.album_menus = AlbumMenus(
+            self.albums,
+            self.album_acts,
+            self.head.source,
+            self.search.text,
+            self.views.chosen_keys,
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.head)
         layout.addWidget(self.notice)
-        layout.addLayout(self._search_row)
+        layout.addWidget(self.search)
+        layout.addWidget(self.trash_bar)
         layout.addWidget(Hairline(parent=self))
-        layout.addLayout(self._pages, 1)
-        self.setFocusProxy(self.grid)
+        layout.addWidget(self.pages, 1)
+        self.setFocusProxy(self.views)
         self._connect()
         self._retranslate()
         self._apply_theme()
@@ -99,21 +106,28 @@ class HistoryPanel(QWidget):
     def _connect(self) -> None:
         self.model.loaded.connect(self._on_loaded)
         self.model.total_changed.connect(self._show_facts)
-        self.model.rowsInserted.connect(self._show_facts)
+        self.model.counts_changed.connect(self._show_facts)
         self.model.modelReset.connect(self._show_facts)
         self.model.job_updated.connect(self._on_job_updated)
         self.model.marks_updated.connect(self._on_marks_updated)
         self.model.dataChanged.connect(self._on_data_changed)
-        self.search.words_changed.connect(self.model.set_words)
+        self.search.query_changed.connect(self.model.set_words)
+        self.search.query_changed.connect(self._show_facts)
+        self.search.save_requested.connect(self._save_search)
+        self.albums.changed.connect(self._show_facts)
+        self.album_menus.query_requested.connect(self.search.set_text)
+        self.head.source.clicked.connect(self.album_menus.open_sources)
         self.search.left_downwards.connect(self._enter_grid)
-        self.search.left_by_escape.connect(self.grid.setFocus)
-        self._no_match.act_requested.connect(self.search.clear_words)
+        self.search.left_by_escape.connect(self.views.setFocus)
+        self.pages.clear_requested.connect(self.search.clear)
         self.grid.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.grid.activated.connect(self._on_activated)
-        self.grid.menu_requested.connect(self._open_menu)
-        MarkKeyFilter(self.grid).wished.connect(
-            lambda wish: self.mark_requested.emit(wish, self._kept.chosen_keys())
-        )
+        self.grid.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self.views.activated.connect(self._on_activated)
+        self.views.menu_requested.connect(self._open_menu)
+        for view in (self.grid, self.views.list):
+            MarkKeyFilter(view).wished.connect(
+                lambda wish: self.mark_requested.emit(wish, self.views.chosen_keys())
+            )
 
     # From outside
 
@@ -121,7 +135,12 @@ class HistoryPanel(QWidget):
         """Show an open library; `circumstances` may be shared with other panels."""
         self._library, self._tasks = library, tasks
         self.model.open(library, tasks, circumstances)
+        self.views.attach(library, tasks)
         self.notice.follow(library)
+        self.trash_bar.attach(library, tasks)
+        for part in (self.albums, self.album_acts):
+            part.follow(library, tasks)
+        self.search.attach(library, tasks)
         self._unsubscribe = library.subscribe(self._on_announcement)
 
     def follow(self, engine: EngineEvents) -> None:
@@ -135,8 +154,12 @@ class HistoryPanel(QWidget):
             self._unsubscribe = None
         self._library = self._tasks = None
         self._wanted = None
+        self.trash_bar.detach()
+        self.search.detach()
+        self.album_acts.let_go()
+        self.albums.let_go()
         self.model.close()
-        self._kept.forget()
+        self.views.detach()
         if self._current is not None:
             self._current = None
             self.current_changed.emit(None)
@@ -149,12 +172,12 @@ class HistoryPanel(QWidget):
     def focus_search(self) -> None:
         """Go to the search field, with its words chosen so that typing replaces them."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.search.field.select_all()
 
     def select_newest(self) -> None:
         """Choose the newest job that is shown."""
         if self.model.rowCount():
-            self._choose(self.model.index(0))
+            self.views.choose_row(0)
 
     def select_job(self, job_id: str) -> None:
         """Choose a job and show where it lies; the search gives way if it hides it."""
@@ -166,79 +189,66 @@ class HistoryPanel(QWidget):
             entry = await library.job(job_id)
         except JobNotFound:
             return
-        row = self.model.row_of(entry)
-        if row >= 0:
-            self._choose(self.model.index(row))
+        if self.views.choose(entry):
             return
         self._wanted = entry
-        self.search.clear_words()
+        self.search.clear()
 
     def choose(self, entry: JobEntry, *, keep_chosen: bool = False) -> bool:
         """Choose a job where the list shows it; tells whether it does.
 
         With `keep_chosen` others stay chosen if it is one of them.
         """
-        row = self.model.row_of(entry)
-        if row < 0:
-            return False
-        index, selection = self.model.index(row), self.grid.selectionModel()
-        if keep_chosen and selection.isSelected(index):
-            selection.setCurrentIndex(index, _Command.NoUpdate)
-            self.grid.scrollTo(index)
-        else:
-            self._choose(index)
-        return True
+        return self.views.choose(entry, keep_chosen=keep_chosen)
+
+    def show_next(self) -> None:
+        """Choose the job behind the current one, as a person does; at the end, nothing."""
+        row = self.grid.currentIndex().row() + 1
+        if 0 < row < self.model.rowCount():
+            self.views.choose_row(row)
 
     @property
     def chosen_keys(self) -> list[int]:
         """The keys of all chosen jobs in the order of the list."""
-        return self._kept.chosen_keys()
-
-    def _choose(self, index: QModelIndex) -> None:
-        self.grid.selectionModel().setCurrentIndex(index, _Command.ClearAndSelect)
-        self.grid.scrollTo(index)
+        return self.views.chosen_keys()
 
     # What the list tells
 
     def _on_loaded(self) -> None:
         self._show_facts()
         wanted, self._wanted = self._wanted, None
-        row = -1 if wanted is None else self.model.row_of(wanted)
-        if row >= 0:
-            self._choose(self.model.index(row))
+        if wanted is not None:
+            self.views.choose(wanted)
 
     def _show_facts(self) -> None:
-        shown, total = self.model.rowCount(), self.model.total
+        query = self.model.words
+        self.trash_bar.show_query(query)
+        album = self.albums.album_of(self.search.text())
+        self._show_title(None if album is None else album.name)
         if not self.model.is_loaded:
-            self._pages.setCurrentWidget(self._blank)
-            self.head.set_remark("")
-        elif shown:
-            self._pages.setCurrentWidget(self.grid)
-            self._show_count(shown, total)
-        elif self.model.words:
-            text = self.tr("No prompt holds all of “{words}”.").format(words=self.model.words)
-            self._no_match.set_words("search", self.tr("Nothing matches"), text)
-            self._pages.setCurrentWidget(self._no_match)
-            self._show_count(0, total)
+            self.pages.show_blank()
+            self.head.set_count(None)
+            return
+        found = self.model.job_count
+        if found:
+            self.pages.show_takes()
         else:
-            self._pages.setCurrentWidget(self._none_yet)
-            self.head.set_remark("")
+            self.pages.show_none(query, album)
+        self.head.set_count(self.model.total or None)
+        # Until the answer has come, the number is another query's.
+        if query == self.search.query.strip():
+            self.search.show_found(found)
 
-    def _show_count(self, shown: int, total: int | None) -> None:
-        words = self._count_words(shown, total)
-        self.head.set_remark(words)
-        # The title stays whole where both have no room.
-        is_narrow = self.head.sizeHint().width() > self.width()
-        if is_narrow:
-            self.head.set_remark(count_text(shown))
-        set_tool_tip(self.head.remark, words if is_narrow else "")
-
-    def _count_words(self, shown: int, total: int | None) -> str:
-        if self.model.words and total is not None:
-            words = self.tr("{shown} of {total} takes")
-        else:
-            words = self.tr("1 take") if shown == 1 else self.tr("{shown} takes")
-        return words.format(shown=count_text(shown), total=count_text(total or 0))
+    def _show_title(self, album: str | None) -> None:
+        """All takes need no name of their own: they are the history."""
+        title, shown = self.tr("History"), self.tr("All takes")
+        if album is not None:
+            title = shown = album
+        elif self.search.text() == TRASH:
+            title = shown = self.tr("Trash")
+        elif self.search.text():
+            shown = self.tr("A search")
+        self.head.set_title(title, self.tr("Shown: {source}").format(source=shown))
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -279,7 +289,8 @@ class HistoryPanel(QWidget):
             self.activated.emit(entry)
 
     def _on_announcement(self, announcement: Announcement) -> None:
-        self.notice.note_announcement(announcement)
+        for part in (self.notice, self.albums, self.search):
+            part.note_announcement(announcement)
         if isinstance(announcement, LibraryCameBack | MediaAway | MediaBack):
             self.model.read_again()
             if self._library is not None and self._tasks is not None and self._current is not None:
@@ -292,34 +303,22 @@ class HistoryPanel(QWidget):
     # Keys, mouse, look
 
     def _enter_grid(self) -> None:
-        self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.views.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_menu(self, position: QPoint) -> None:
         entry = self.model.data(self.grid.currentIndex(), JobRole.ENTRY)
         if entry is not None:
-            open_job_menu(entry.job, self, position)
+            self.menu_requested.emit(entry, self.chosen_keys, position)
+
+    def _save_search(self) -> None:
+        self.album_menus.ask_name_of_search(self.search.field)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("History"))
-        self.head.set_title(self.tr("History"))
-        self._none_yet.set_words(
-            "film",
-            self.tr("No takes yet"),
-            self.tr("Write a prompt and press Generate. Every take stays here, with its settings."),
-        )
-        self._no_match.set_act(self.tr("Clear the search"))
         self._show_facts()
 
     def _apply_theme(self) -> None:
-        theme = current_theme()
-        self._search_row.setContentsMargins(theme.px(12), 0, theme.px(12), theme.px(8))
-        # The remark ends where the field below it ends.
-        self.head.remark.setContentsMargins(0, 0, theme.px(4), 0)
-        self.setMinimumWidth(theme.px(152))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_facts()
+        self.setMinimumWidth(current_theme().px(152))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -58,9 +58,9 @@ class ThumbnailWindows:
         self._queue.clear()
         return True
 
-    def get(self, key: int) -> QImage | None:
+    def get(self, key: int, *, wishes: bool = True) -> QImage | None:
         """Return a job's picture; if none is here in the right size, wish for it."""
-        if self._library is not None and self._tasks is not None and self._lacks(key):
+        if wishes and self._library is not None and self._tasks is not None and self._lacks(key):
             self._queue.wish(key, self._tasks)
         return self._cache.get(key)
 

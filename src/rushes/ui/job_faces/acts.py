@@ -1,21 +1,13 @@
 """What a person can do with a job as it stands now."""
 
 from rushes.domain.job import Job
-from rushes.domain.states import REMOTE_STATES, FileState, JobState
-from rushes.ui.job_faces.state_face import is_cancel_asked, is_cancel_refused
-
-
-def can_cancel(job: Job) -> bool:
-    """Tell whether asking to cancel could still have an effect."""
-    if job.state is JobState.WAITING:
-        return True
-    return job.state in REMOTE_STATES and not is_cancel_asked(job) and not is_cancel_refused(job)
+from rushes.domain.selection import can_cancel as can_cancel
+from rushes.domain.selection import selection_of
 
 
 def can_reveal(job: Job) -> bool:
     """Tell whether there is a file to show in the file manager."""
-    here = (FileState.PRESENT, FileState.CHANGED)
-    return any(clip.path and clip.state in here for clip in job.clips)
+    return selection_of(job).with_file > 0
 
 
 def seed_of(job: Job) -> int | None:

@@ -28,6 +28,8 @@ def card_face(
         pick=marks.flag is Flag.PICK,
         reject=marks.flag is Flag.REJECT,
         label=marks.label,
+        tags=len(marks.tags),
+        note=bool(marks.notes),
         is_new=is_new(job),
     )
 

@@ -36,6 +36,10 @@ class Received:
     total: int | None
 
 
+_Place = tuple[float, int]
+"""Where a job stands in the order of sending, and its key."""
+
+
 class Circumstances:
     """Follows announcements and engine events, and answers what a face needs besides the job.
 
@@ -62,16 +66,17 @@ class Circumstances:
         self.asked = SendingAsked((), is_reachable=False, was_offline=False)
         self.marks_ahead = MarksAhead()
         self._asked_ids: frozenset[str] = frozenset()
-        self._waiting: list[int] = []
+        self._waiting: list[_Place] = []
+        self._places: dict[int, _Place] = {}
         self._ids: dict[int, str] = {}
-        self._line: list[int] = []
+        self._line: list[_Place] = []
         self._downloads: dict[str, Received] = {}
         self._heard_of: set[int] | None = set()
 
     @property
     def waiting_keys(self) -> Sequence[int]:
         """Keys of the jobs that wait here, for whatever it is, in the order of sending."""
-        return self._waiting
+        return [key for _, key in self._waiting]
 
     @property
     def has_begun(self) -> bool:
@@ -102,7 +107,9 @@ class Circumstances:
         elif isinstance(event, SendingAsked) and event != self.asked:
             self.asked = event
             self._asked_ids = frozenset(event.job_ids)
-            self._line = [key for key in self._waiting if self._ids[key] not in self._asked_ids]
+            self._line = [
+                place for place in self._waiting if self._ids[place[1]] not in self._asked_ids
+            ]
             self.line_number += 1
         elif isinstance(event, SendingPaused) and event.paused != self.is_sending_paused:
             self.is_sending_paused = event.paused
@@ -117,8 +124,9 @@ class Circumstances:
 
         None if it does not wait, or waits for a person's word and so is in no line.
         """
-        at = bisect.bisect_left(self._line, key)
-        return at + 1 if at < len(self._line) and self._line[at] == key else None
+        place = self._places.get(key)
+        at = len(self._line) if place is None else bisect.bisect_left(self._line, place)
+        return at + 1 if at < len(self._line) and self._line[at] == place else None
 
     def received(self, job: Job) -> Received:
         """Bytes of a job's clips: as told last, or as the library knows."""
@@ -147,17 +155,19 @@ class Circumstances:
             self._heard_of.add(entry.key)
         if entry.job.state not in FETCHING_STATES:
             self._downloads.pop(entry.job.id, None)
-        known = entry.key in self._ids
         waits = entry.job.state is JobState.WAITING
-        if waits and not known:
-            self._ids[entry.key] = entry.job.id
-            bisect.insort(self._waiting, entry.key)
+        before = self._places.get(entry.key)
+        place = (entry.job.sending_order, entry.key) if waits else None
+        if place == before:
+            return
+        if before is not None:
+            del self._places[entry.key], self._ids[entry.key]
+            self._waiting.remove(before)
+            if before in self._line:
+                self._line.remove(before)
+        if place is not None:
+            self._places[entry.key], self._ids[entry.key] = place, entry.job.id
+            bisect.insort(self._waiting, place)
             if entry.job.id not in self._asked_ids:
-                bisect.insort(self._line, entry.key)
-        elif known and not waits:
-            del self._ids[entry.key]
-            self._waiting.remove(entry.key)
-            if entry.key in self._line:
-                self._line.remove(entry.key)
-        if known != waits:
-            self.line_number += 1
+                bisect.insort(self._line, place)
+        self.line_number += 1

@@ -1,8 +1,19 @@
 """Marks and changes of them in words. Texts are translated in the context ``Marks``."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
-from rushes.domain.marks import Flag, Mark, MarkChange, Marks
+from rushes.domain.mark_changes import (
+    AnyChange,
+    MarkChange,
+    NoteChange,
+    RangesChange,
+    TagChange,
+    TrashChange,
+)
+from rushes.domain.marks import Flag, GoodRange, Mark, Marks
+from rushes.ui.job_faces.measures import count_text
 
 
 def mark_words(marks: Marks) -> list[str]:
@@ -12,17 +23,39 @@ def mark_words(marks: Marks) -> list[str]:
         MarkChange(Mark.FLAG, marks.flag),
         MarkChange(Mark.LABEL, marks.label),
     ]
-    return [change_words(change) for change in changes if change.value != change.none]
+    words = [change_words(change) for change in changes if change.value != change.none]
+    if marks.tags:
+        words.append(_tr("Tags: {tags}").format(tags=", ".join(marks.tags)))
+    if marks.notes:
+        words.append(notes_words(len(marks.notes)))
+    if marks.ranges:
+        words.append(ranges_words(marks.ranges))
+    return words
 
 
-def change_words(change: MarkChange) -> str:
-    """What a change makes of a take, as "Pick", "4 stars" or "No label"."""
-    value = change.value
-    if isinstance(value, Flag):
-        return flag_words(value)
-    if change.mark is Mark.RATING:
-        return stars_words(value)
-    return label_words(value)
+def change_words(change: AnyChange) -> str:
+    """What a change makes of a take, as "Pick", "No label", "Tag “rain”" or "Moved to Trash"."""
+    match change:
+        case MarkChange(value=Flag() as flag):
+            return flag_words(flag)
+        case MarkChange(mark=Mark.RATING, value=int(rating)):
+            return stars_words(rating)
+        case MarkChange():
+            return label_words(int(change.value))
+        case TagChange():
+            return tag_words(change.tag, is_given=change.is_given)
+        case NoteChange():
+            return note_change_words(change)
+        case RangesChange():
+            return ranges_words(change.ranges) if change.ranges else _tr("No good range")
+        case TrashChange():
+            return _tr("Out of Trash") if change.at is None else _tr("Moved to Trash")
+
+
+def tag_words(tag: str, *, is_given: bool = True) -> str:
+    """A tag that is given, or taken away."""
+    text = _tr("Tag “{tag}”") if is_given else _tr("Tag “{tag}” taken off")
+    return text.format(tag=tag)
 
 
 def flag_words(flag: Flag) -> str:
@@ -45,6 +78,32 @@ def label_words(label: int) -> str:
     if label not in colours:
         return _tr("No label")
     return _tr("Label {number}, {colour}").format(number=label, colour=colours[label])
+
+
+def note_change_words(change: NoteChange) -> str:
+    """What became of a note, and where it is."""
+    if change.frame is None:
+        return _tr("Note on the take") if change.text else _tr("Note taken off")
+    words = _tr("Note on frame {number}")
+    if not change.text:
+        words = _tr("Note on frame {number} taken off")
+    return words.format(number=count_text(change.frame + 1))
+
+
+def notes_words(count: int) -> str:
+    """How many notes there are."""
+    return _tr("1 note") if count == 1 else _tr("{count} notes").format(count=count_text(count))
+
+
+def ranges_words(ranges: Sequence[GoodRange]) -> str:
+    """Which frames are good, by their numbers, which count from 1."""
+    return _tr("Good {frames}").format(frames=", ".join(range_numbers(each) for each in ranges))
+
+
+def range_numbers(good: GoodRange) -> str:
+    """The numbers of a range's first and last frame, as "50–88"; they count from 1."""
+    first, last = count_text(good.first + 1), count_text(good.last + 1)
+    return first if good.frames == 1 else f"{first}–{last}"
 
 
 def _tr(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from rushes.domain.marks import MarkStep
+from rushes.domain.mark_changes import MarkStep
 from rushes.domain.subscribers import Subscribers
 from rushes.library.announcements import JobEntry
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from rushes.domain.job import Job
 from rushes.domain.replies import Phase, phase_of
 from rushes.domain.states import REMOTE_STATES, FileState, JobState
+from rushes.domain.under_way import is_under_way
 from rushes.library.announcements import JobEntry
 from rushes.ui.components.card_face import StateFace, Tone
 from rushes.ui.job_faces.circumstances import Circumstances
@@ -20,6 +21,10 @@ def state_face(entry: JobEntry, circumstances: Circumstances, now: float) -> Sta
     """Return how a job's state is shown at the moment `now` (seconds since the epoch)."""
     job = entry.job
     translate = QCoreApplication.translate
+    if job.marks.is_trashed and not is_under_way(job):
+        # What goes on is told as it is, also in the trash.
+        restore = translate("JobFace", "Restore")
+        return StateFace("trash", translate("JobFace", "In Trash"), restore)
     if needs_person(job):
         word = translate("JobFace", "Needs you")
         if job.state is JobState.HELD:
@@ -59,7 +64,8 @@ def state_face(entry: JobEntry, circumstances: Circumstances, now: float) -> Sta
 def is_shown_by_picture(job: Job) -> bool:
     """Tell whether the clip is here as it came, so that its picture says all there is to say."""
     away = {FileState.MISSING, FileState.TRASHED, FileState.CHANGED}
-    return job.state is JobState.READY and not any(clip.state in away for clip in job.clips)
+    is_whole = not job.marks.is_trashed and all(clip.state not in away for clip in job.clips)
+    return job.state is JobState.READY and is_whole
 
 
 def counts_time(job: Job) -> bool:

@@ -1,23 +1,42 @@
 """The keys that mark, the same wherever takes are looked at."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from rushes.domain.marks import LABELS, MOST_STARS, Flag, Mark, MarkChange
+from rushes.domain.mark_changes import AnyChange, MarkChange
+from rushes.domain.marks import LABELS, MOST_STARS, Flag, Mark
 
 
 class MarkCommand(Enum):
-    """What a key can ask of the marks given so far."""
+    """What a key can ask for, besides a mark that has one value only."""
 
+    TAGS = "tags"
+    """Open the tags of what is marked."""
+    NOTE = "note"
+    """Write a note: on the frame that is looked at, or in a list on the take."""
+    GOOD_RANGE = "good_range"
+    """Have the frames from In to Out be good, or not any more."""
     UNDO = "undo"
     REDO = "redo"
 
 
-MarkWish = MarkChange | MarkCommand
-"""What a person wants: a mark changed, or the last change taken back or done again."""
+@dataclass(frozen=True, slots=True)
+class NoteWish:
+    """The note on a frame is to be written.
+
+    Attributes:
+        frame: the frame's index, from 0; None for the note on the take.
+    """
+
+    frame: int | None
+
+
+MarkWish = AnyChange | MarkCommand | NoteWish
+"""What a person wants: a mark changed, a word typed, or the last change taken back or redone."""
 
 DEFAULT_MARK_KEYS: Mapping[MarkWish, str] = {
     **{MarkChange(Mark.RATING, stars): str(stars) for stars in range(MOST_STARS + 1)},
@@ -25,6 +44,9 @@ DEFAULT_MARK_KEYS: Mapping[MarkWish, str] = {
     MarkChange(Mark.FLAG, Flag.REJECT): "X",
     MarkChange(Mark.FLAG, Flag.NONE): "U",
     **{MarkChange(Mark.LABEL, label, toggles=True): str(label) for label in LABELS},
+    MarkCommand.TAGS: "T",
+    MarkCommand.NOTE: "N",
+    MarkCommand.GOOD_RANGE: "G",
     MarkCommand.UNDO: "Ctrl+Z",
     MarkCommand.REDO: "Ctrl+Shift+Z",
 }

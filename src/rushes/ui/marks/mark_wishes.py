@@ -5,9 +5,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 
-from rushes.domain.marks import MarkChange
+from rushes.domain.mark_changes import MarkChange
 from rushes.library.announcements import JobEntry
-from rushes.ui.marks.mark_keys import MarkCommand, MarkWish
+from rushes.ui.marks.mark_editors import MarkEditors
+from rushes.ui.marks.mark_keys import MarkCommand, MarkWish, NoteWish
 from rushes.ui.marks.marking import Marking
 
 
@@ -47,6 +48,7 @@ class MarkWishes(QObject):
         marking: carries them out.
         shown: the job whose picture is looked at: the current one, in a comparison the chosen one.
         strip: goes on after a mark by key, where a person wants that.
+        editors: where tags and notes are typed; without them such wishes are passed over.
     """
 
     def __init__(
@@ -54,54 +56,85 @@ class MarkWishes(QObject):
         marking: Marking,
         shown: Callable[[], JobEntry | None],
         strip: Advancing | None = None,
+        editors: MarkEditors | None = None,
     ) -> None:
         super().__init__(marking)
         self._marking = marking
         self._shown = shown
         self._strip = strip
+        self._editors = editors
 
     def take_keys_from(self, signal: SignalInstance) -> None:
         """Mark the shown job at every `MarkWish` of a signal, such as the stage's."""
-        signal.connect(lambda wish: self._on_wish(wish, self._keys_shown(), self._shown()))
+        signal.connect(self.wish)
 
     def take_clicks_from(self, signal: SignalInstance) -> None:
         """Mark the shown job at every `MarkWish` of a signal of controls: the strip stays."""
-        signal.connect(
-            lambda wish: self._on_wish(wish, self._keys_shown(), self._shown(), by_key=False)
-        )
+        signal.connect(lambda wish: self.wish(wish, by_key=False))
+
+    def wish(self, wish: MarkWish, *, by_key: bool = True) -> None:
+        """Carry out a wish for the shown job; by key, the strip may go on after it."""
+        shown = self._shown()
+        keys = () if shown is None else (shown.key,)
+        onwards = self._strip if by_key else None
+        self._on_wish(wish, keys, shown, onwards, is_looked_at=True)
 
     def take_jobs_from(self, signal: SignalInstance) -> None:
         """Mark at every signal that tells a job's id and a `MarkChange`."""
         signal.connect(self._marking.mark_job)
 
-    def take_list(self, jobs: MarkedList) -> None:
-        """Mark all that is chosen in a list."""
-        jobs.mark_requested.connect(lambda wish, keys: self._on_wish(wish, keys, jobs.current))
-
-    def _keys_shown(self) -> Sequence[int]:
-        shown = self._shown()
-        return () if shown is None else (shown.key,)
+    def take_list(self, jobs: MarkedList, onwards: Advancing | None = None) -> None:
+        """Mark all that is chosen in a list; after a mark `onwards` goes on, or else the strip."""
+        following = self._strip if onwards is None else onwards
+        jobs.mark_requested.connect(
+            lambda wish, keys: self._on_wish(wish, keys, jobs.current, following)
+        )
 
     def _on_wish(
         self,
         wish: MarkWish,
         keys: Sequence[int],
         current: JobEntry | None,
+        onwards: Advancing | None,
         *,
-        by_key: bool = True,
+        is_looked_at: bool = False,
     ) -> None:
         if wish is MarkCommand.UNDO:
             self._marking.undo()
         elif wish is MarkCommand.REDO:
             self._marking.redo()
-        elif isinstance(wish, MarkChange):
+        elif isinstance(wish, MarkCommand | NoteWish):
+            self._type(wish, keys, current, is_looked_at=is_looked_at)
+        elif keys:
             self._marking.mark(keys, wish, current)
-            if by_key:
-                self._advance(keys)
+            if isinstance(wish, MarkChange) and onwards is not None:
+                _advance(onwards, keys)
 
-    def _advance(self, keys: Sequence[int]) -> None:
-        strip = self._strip
-        if strip is None or not strip.advances or strip.current is None:
+    def _type(
+        self,
+        wish: MarkCommand | NoteWish,
+        keys: Sequence[int],
+        current: JobEntry | None,
+        *,
+        is_looked_at: bool,
+    ) -> None:
+        editors = self._editors
+        if editors is None:
             return
-        if tuple(keys) == (strip.current.key,):
-            strip.show_next()
+        if wish is MarkCommand.TAGS:
+            editors.edit_tags(keys, current)
+        elif wish is MarkCommand.GOOD_RANGE:
+            # In and Out are those of the Viewer, whatever else is chosen.
+            editors.mark_good_range(self._shown())
+        elif isinstance(wish, NoteWish):
+            on_frame = wish.frame is not None
+            editors.write_note(keys, current, on_frame=on_frame, frame=wish.frame)
+        else:
+            editors.write_note(keys, current, on_frame=is_looked_at)
+
+
+def _advance(onwards: Advancing, keys: Sequence[int]) -> None:
+    """Go on after a mark of the one take that is current."""
+    current = onwards.current
+    if onwards.advances and current is not None and tuple(keys) == (current.key,):
+        onwards.show_next()

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,20 +10,19 @@ from PySide6.QtCore import QObject, Signal
 
 from rushes.domain.error_words import words_for
 from rushes.domain.errors import JobNotFound, LibraryError
-from rushes.domain.marks import MarkChange, MarkStep, undoing_steps
+from rushes.domain.mark_changes import AnyChange, MarkChange, MarkStep
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
+from rushes.library.mark_history import MarkHistoryState, NextMarks, Undone
 from rushes.ui.job_faces.mark_words import change_words
 from rushes.ui.job_faces.marks_ahead import MarksAhead
 from rushes.ui.job_faces.measures import count_text
 from rushes.ui.job_faces.titles import job_title
-from rushes.ui.marks.mark_history import DoneMarks, MarkHistory
 from rushes.ui.marks.mark_keys import MarkCommand
 from rushes.ui.translation import translated_words
 
 if TYPE_CHECKING:
     from rushes.library.library import Library
-    from rushes.library.marks import Marked
 
 _log = logging.getLogger(__name__)
 
@@ -52,7 +51,8 @@ class Marking(QObject):
         tasks: hold what is under way.
 
     Attributes:
-        history: what can be taken back.
+        history: what can be taken back and done again, as the library told last; that of the last
+            session is known after `refresh_history`.
 
     Signals:
         told: a `MarkNotice`.
@@ -66,14 +66,14 @@ class Marking(QObject):
         self, library: "Library", ahead: MarksAhead, tasks: Tasks, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.history = MarkHistory()
+        self.history = MarkHistoryState()
         self._library = library
         self._ahead = ahead
         self._tasks = tasks
         # Each waits for the one before, so that what is taken back is what was done last.
         self._turn = asyncio.Lock()
 
-    def mark(self, keys: Sequence[int], change: MarkChange, shown: JobEntry | None = None) -> None:
+    def mark(self, keys: Sequence[int], change: AnyChange, shown: JobEntry | None = None) -> None:
         """Change a mark of all jobs of these keys.
 
         Args:
@@ -85,16 +85,27 @@ class Marking(QObject):
         if not keys:
             return
         seen = None if shown is None else self._ahead.over(shown)
-        definite = MarkChange(change.mark, change.value)
+        definite = change
+        if isinstance(change, MarkChange):
+            definite = MarkChange(change.mark, change.value)
         if seen is not None and seen.key in keys:
             definite = change.resolved(seen.job.marks)
-        step = MarkStep(tuple(keys), definite)
         words = f"{change_words(definite)} · {self._which(keys, seen)}"
-        self._ahead.add(step)
-        self.told.emit(MarkNotice(words, MarkCommand.UNDO))
-        self._tasks.spawn(self._mark(step, words), "mark")
+        self.mark_steps([MarkStep(tuple(keys), definite)], words)
 
-    def mark_job(self, job_id: str, change: MarkChange) -> None:
+    def mark_steps(self, steps: Sequence[MarkStep], words: str) -> None:
+        """Carry out several changes as one, which are taken back together.
+
+        Args:
+            steps: what is to be done; nothing in it toggles.
+            words: what that is, as it is told.
+        """
+        for step in steps:
+            self._ahead.add(step)
+        self.told.emit(MarkNotice(words, MarkCommand.UNDO))
+        self._tasks.spawn(self._mark(tuple(steps), words), "mark")
+
+    def mark_job(self, job_id: str, change: AnyChange) -> None:
         """Change a mark of the job of this id, if there is one."""
         self._tasks.spawn(self._mark_job(job_id, change), "mark a job")
 
@@ -110,7 +121,11 @@ class Marking(QObject):
         """Do again what was taken back last, if anything was."""
         self._tasks.spawn(self._redo(), "mark again")
 
-    async def _mark_job(self, job_id: str, change: MarkChange) -> None:
+    def refresh_history(self) -> None:
+        """Find out what can be taken back; once a library is open."""
+        self._tasks.spawn(self._refresh_history(), "what can be taken back")
+
+    async def _mark_job(self, job_id: str, change: AnyChange) -> None:
         try:
             entry = await self._library.job(job_id)
         except JobNotFound:
@@ -123,56 +138,67 @@ class Marking(QObject):
         except LibraryError as error:
             _log.info("it was not written down that a clip was seen: %s", error.code)
 
-    async def _mark(self, step: MarkStep, words: str) -> None:
+    async def _mark(self, steps: Sequence[MarkStep], words: str) -> None:
         async with self._turn:
-            marked = await self._written((step,), is_shown=True)
-            if marked is not None and marked.after:
-                undoing = undoing_steps((step,), marked.before)
-                keys = tuple(marked.after)
-                done = DoneMarks(words, (MarkStep(keys, step.change),), undoing)
-                self.history.put(done)
-                self.history_changed.emit()
+            try:
+                marked = await self._library.mark_steps(steps, words=words)
+            except LibraryError as error:
+                self._tell_refused(error)
+                return
+            finally:
+                self._settle(steps)
+            if marked.after:
+                await self._refresh_history()
 
     async def _undo(self) -> None:
-        async with self._turn:
-            done = self.history.take_undo()
-            if done is None:
-                return
-            if await self._written(done.undoing) is None:
-                self.history.put_redone(done)
-            else:
-                self.history.put_undone(done)
-                text = self.tr("Taken back: {mark}").format(mark=done.words)
-                self.told.emit(MarkNotice(text, MarkCommand.REDO))
-            self.history_changed.emit()
+        undone = await self._go(self._library.next_undo, self._library.undo_marks)
+        if undone is not None:
+            text = self.tr("Taken back: {mark}").format(mark=undone.words)
+            self.told.emit(MarkNotice(text, MarkCommand.REDO))
 
     async def _redo(self) -> None:
-        async with self._turn:
-            done = self.history.take_redo()
-            if done is None:
-                return
-            if await self._written(done.steps) is None:
-                self.history.put_undone(done)
-            else:
-                self.history.put_redone(done)
-                self.told.emit(MarkNotice(done.words, MarkCommand.UNDO))
-            self.history_changed.emit()
+        undone = await self._go(self._library.next_redo, self._library.redo_marks)
+        if undone is not None:
+            self.told.emit(MarkNotice(undone.words, MarkCommand.UNDO))
 
-    async def _written(
-        self, steps: tuple[MarkStep, ...], *, is_shown: bool = False
-    ) -> "Marked | None":
-        """Write steps down and show them meanwhile; None when the library refuses."""
-        if not is_shown:
-            for step in steps:
-                self._ahead.add(step)
+    async def _go(
+        self,
+        look: Callable[[], Awaitable[NextMarks | None]],
+        go: Callable[[], Awaitable[Undone | None]],
+    ) -> Undone | None:
+        """Show what is taken back or done again, and have the library do it."""
+        async with self._turn:
+            shown: Sequence[MarkStep] = ()
+            try:
+                ahead = await look()
+                if ahead is None:
+                    return None
+                for step in ahead.steps:
+                    self._ahead.add(step)
+                shown = ahead.steps
+                undone = await go()
+            except LibraryError as error:
+                self._tell_refused(error)
+                return None
+            finally:
+                self._settle(shown)
+            await self._refresh_history()
+            return undone
+
+    async def _refresh_history(self) -> None:
         try:
-            return await self._library.mark_steps(steps)
+            self.history = await self._library.mark_history_state()
         except LibraryError as error:
-            self.told.emit(MarkNotice(translated_words(words_for(error)).sentence))
-            return None
-        finally:
-            for step in steps:
-                self._ahead.settle(step)
+            _log.info("what can be taken back is not known: %s", error.code)
+            return
+        self.history_changed.emit()
+
+    def _settle(self, steps: Sequence[MarkStep]) -> None:
+        for step in steps:
+            self._ahead.settle(step)
+
+    def _tell_refused(self, error: LibraryError) -> None:
+        self.told.emit(MarkNotice(translated_words(words_for(error)).sentence))
 
     def _which(self, keys: Sequence[int], shown: JobEntry | None) -> str:
         if shown is not None and len(keys) == 1 and keys[0] == shown.key:

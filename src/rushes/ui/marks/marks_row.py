@@ -1,9 +1,11 @@
 """The marks of one take as controls: pick or reject, stars, colour label."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from rushes.domain.marks import UNMARKED, Flag, Mark, MarkChange, Marks
+from rushes.domain.mark_changes import MarkChange
+from rushes.domain.marks import UNMARKED, Flag, Mark, Marks
 from rushes.ui.components.option import Option
 from rushes.ui.components.segmented import Segmented
 from rushes.ui.components.stars import MOST_STARS, RatingField
@@ -74,6 +76,16 @@ class MarksRow(QWidget):
 
     def _key_of(self, flag: Flag) -> str:
         return DEFAULT_MARK_KEYS[MarkChange(Mark.FLAG, flag)]
+
+    def minimumSizeHint(self) -> QSize:
+        # The count is the first to go where there is little room.
+        needed = self.stars.sizeHint().width() + self.label.sizeHint().width()
+        return QSize(needed + current_theme().px(12), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self.minimumSizeHint().width() + self._count.sizeHint().width()
+        self._count.setVisible(self.width() >= needed + current_theme().px(10))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from rushes.engine.configuration import SERVICE_VARIABLE, is_service_named
+
 
 @dataclass(frozen=True, slots=True)
 class RunFacts:
@@ -22,3 +24,9 @@ class RunFacts:
     address_variable: str = ""
     is_demo: bool = False
     language: str = ""
+
+
+def facts_of_run(library: Path, origin: str, *, is_demo: bool) -> RunFacts:
+    """Return the facts of a run, with what its environment says."""
+    variable = SERVICE_VARIABLE if is_service_named() else ""
+    return RunFacts(library, origin, address_variable=variable, is_demo=is_demo)

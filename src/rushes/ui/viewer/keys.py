@@ -28,6 +28,8 @@ class ViewerCommand(Enum):
     SLOWER = "slower"
     FASTER = "faster"
     GO_TO_FRAME = "go_to_frame"
+    PREVIOUS_MARK = "previous_mark"
+    NEXT_MARK = "next_mark"
     FIT = "fit"
     FULL_SIZE = "full_size"
     DOUBLE_SIZE = "double_size"
@@ -68,7 +70,9 @@ DEFAULT_KEYS: Mapping[ViewerCommand, str] = {
     ViewerCommand.NEXT_LOOP_KIND: "Ctrl+L",
     ViewerCommand.SLOWER: "[",
     ViewerCommand.FASTER: "]",
-    ViewerCommand.GO_TO_FRAME: "G",
+    ViewerCommand.GO_TO_FRAME: "Ctrl+G",
+    ViewerCommand.PREVIOUS_MARK: "Ctrl+Left",
+    ViewerCommand.NEXT_MARK: "Ctrl+Right",
     ViewerCommand.FIT: "Z",
     ViewerCommand.FULL_SIZE: "Shift+Z",
     ViewerCommand.DOUBLE_SIZE: "Alt+Z",
@@ -98,6 +102,8 @@ _REPEATABLE = frozenset(
         ViewerCommand.FRAME_ON,
         ViewerCommand.TEN_BACK,
         ViewerCommand.TEN_ON,
+        ViewerCommand.PREVIOUS_MARK,
+        ViewerCommand.NEXT_MARK,
         ViewerCommand.SLOWER,
         ViewerCommand.FASTER,
         ViewerCommand.ZOOM_IN,

@@ -45,7 +45,7 @@ class ViewerStage(QWidget):
 
     Signals:
         command_requested: the `ViewerCommand` of a key or a button.
-        mark_requested: the `MarkWish` of a key, for the take that is looked at.
+        mark_requested: the `MarkWish` of a key or of the timeline, for the take that is looked at.
     """
 
     command_requested = Signal(object)
@@ -77,6 +77,7 @@ class ViewerStage(QWidget):
         self._lead_focus()
         self.setTabOrder(self.transport.full_screen, self.timeline)
         self.transport.command_requested.connect(self.command_requested)
+        self.timeline.mark_requested.connect(self.mark_requested)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)

@@ -29,6 +29,7 @@ class TimeSlider(QAbstractSlider):
         seek_requested: show what lies at this index.
         step_requested: go on by so many frames, back if negative.
         in_requested, out_requested: set In or Out to this index; None clears it.
+        mark_requested: a `MarkWish` for the take that is looked at.
     """
 
     scrub_started = Signal()
@@ -37,6 +38,7 @@ class TimeSlider(QAbstractSlider):
     step_requested = Signal(int)
     in_requested = Signal(object)
     out_requested = Signal(object)
+    mark_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +105,11 @@ class TimeSlider(QAbstractSlider):
         menu.set_in_chosen.connect(lambda: self.in_requested.emit(index))
         menu.set_out_chosen.connect(lambda: self.out_requested.emit(index))
         menu.clear_chosen.connect(self._on_clear)
+        self.fill_menu(menu, index)
         menu.popup(event.globalPos())
+
+    def fill_menu(self, menu: TimelineMenu, index: int) -> None:
+        """Add rows about what lies at an index; by itself there is nothing more to say."""
 
     def _on_clear(self) -> None:
         self.in_requested.emit(None)

@@ -1,6 +1,7 @@
 """The timeline: shows where the playhead stands, and lets a hand move it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -11,16 +12,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
+from rushes.domain.marks import UNMARKED
 from rushes.ui.components.painting import paint_box
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.viewer.frame_scale import FrameScale
-from rushes.ui.viewer.time_slider import TimeSlider
+from rushes.ui.viewer.timeline_marks.mark_places import MarkPlaces
+from rushes.ui.viewer.timeline_marks.marked_slider import MarkedSlider
 from rushes.ui.viewer.timeline_painter import TimelinePainter
 from rushes.ui.viewer.timeline_places import SMALL, TimelineForm, TimelinePlaces
 
 
-class Timeline(TimeSlider):
+class Timeline(MarkedSlider):
     """A slider over the frames of a clip; its value is the frame's number, counted from 1.
 
     It shows what it is told and moves nothing by itself: a hand on it is a wish.
@@ -30,6 +33,7 @@ class Timeline(TimeSlider):
         seek_requested: show the frame at this index.
         step_requested: go on by so many frames, back if negative.
         in_requested, out_requested: set In or Out to this index; None clears it.
+        mark_requested: a `MarkWish` for the take.
         strip_changed: the strip of thumbnails is so many pixels of the screen wide and high.
     """
 
@@ -42,6 +46,7 @@ class Timeline(TimeSlider):
         self._asked = 0
         self._thumbnails: tuple[QImage | None, ...] = ()
         self._places: TimelinePlaces | None = None
+        self._mark_places: MarkPlaces | None = None
         self._painter: TimelinePainter | None = None
         self._strip_size = QSize()
         self._showing = False
@@ -61,11 +66,12 @@ class Timeline(TimeSlider):
             self._rebuild()
 
     def show_clip(self, count: int) -> None:
-        """Show a clip of `count` frames: from its first frame, without a range or thumbnails."""
+        """Show a clip of `count` frames: from its first frame, without range, marks, thumbnails."""
         self._count = max(count, 1)
         self._shown = self._asked = 0
         self._range = (None, None)
         self._thumbnails = ()
+        self.show_marks(UNMARKED)
         self._set_quietly(1, self._count, 1)
         self._tell_range()
         self._rebuild()
@@ -114,15 +120,33 @@ class Timeline(TimeSlider):
                 scale,
                 self.size(),
                 self.devicePixelRatio(),
-                self._form,
+                self._form_now(),
                 *self._range,
             )
         return self._places
 
+    def mark_places(self) -> MarkPlaces:
+        if self._mark_places is None:
+            shown = replace(self._marks, ranges=self.shown_ranges)
+            self._mark_places = MarkPlaces(self.places(), shown)
+        return self._mark_places
+
+    def marks_moved(self) -> None:
+        self.updateGeometry()
+        self._tell_range()
+        self._rebuild()
+
+    def _form_now(self) -> TimelineForm:
+        """The form without a row that nothing stands in."""
+        form, marks = self._form, self._marks
+        is_marked = marks.ranges or any(note.frame is not None for note in marks.notes)
+        return form if form.keeps_ranges or is_marked else replace(form, ranges=0)
+
     def sizeHint(self) -> QSize:
         px = current_theme().px
-        form = self._form
-        return QSize(px(320), px(form.ruler) + px(form.strip) + px(form.below))
+        form = self._form_now()
+        rows = (form.notes, form.ruler, form.strip, form.ranges, form.below)
+        return QSize(px(320), sum(px(row) for row in rows))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().px(120), self.sizeHint().height())
@@ -148,10 +172,10 @@ class Timeline(TimeSlider):
             words.append(self.tr("In %1").replace("%1", str(in_index + 1)))
         if out_index is not None:
             words.append(self.tr("Out %1").replace("%1", str(out_index + 1)))
-        self.setAccessibleDescription(", ".join(words))
+        self.setAccessibleDescription(", ".join([*words, *self.marks_words()]))
 
     def _rebuild(self) -> None:
-        self._places = self._painter = None
+        self._places = self._mark_places = self._painter = None
         self.update()
 
     def _update_around(self, index: int) -> None:
@@ -193,7 +217,7 @@ class Timeline(TimeSlider):
     def measure(self) -> None:
         """See how large the strip is; done by itself while the widget is seen."""
         if self._places is not None and self._places.size != self.size():
-            self._places = self._painter = None
+            self._places = self._mark_places = self._painter = None
         strip, ratio = self.places().strip, self.devicePixelRatio()
         size = QSize(round(strip.width() * ratio), round(strip.height() * ratio))
         if size != self._strip_size:
@@ -204,7 +228,7 @@ class Timeline(TimeSlider):
         painter = QPainter(self)
         places = self.places()
         if self._painter is None:
-            self._painter = TimelinePainter(places, self._thumbnails)
+            self._painter = TimelinePainter(places, self._thumbnails, self.mark_places())
         self._painter.paint(painter, QRectF(event.rect()), self._shown, self._asked)
         if self._ring:
             width = places.theme.focus_width

@@ -1,10 +1,12 @@
-"""The menu of the timeline: In and Out for those who use the mouse alone."""
+"""The menu of the timeline: In, Out and marks for those who use the mouse alone."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
+
+from rushes.ui.components.key_cap import key_text
 
 
 class TimelineMenu(QMenu):
@@ -28,7 +30,11 @@ class TimelineMenu(QMenu):
         clear.setEnabled(has_range)
         self.aboutToHide.connect(self.deleteLater)
 
-    def _add(self, text: str, chosen: Callable[[], None]) -> QAction:
+    def add_row(self, text: str, chosen: Callable[[], object], key: str = "") -> QAction:
+        """Add a row, with the key that does the same."""
+        return self._add(f"{text}\t{key_text(key)}" if key else text, chosen)
+
+    def _add(self, text: str, chosen: Callable[[], object]) -> QAction:
         action = QAction(text, self)
         action.triggered.connect(lambda: chosen())
         self.addAction(action)

@@ -1,4 +1,4 @@
-"""How the timeline looks: ruler, thumbnails, In and Out, and the playhead over them."""
+"""How the timeline looks: marks, ruler, thumbnails, In and Out, and the playhead over them."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -10,6 +10,8 @@ from rushes.ui.components.painting import paint_box, paint_text
 from rushes.ui.theme.metrics import Radius
 from rushes.ui.theme.roles import Role
 from rushes.ui.viewer.frame_scale import ruler_steps
+from rushes.ui.viewer.timeline_marks.mark_places import MarkPlaces
+from rushes.ui.viewer.timeline_marks.marks_painter import paint_marks
 from rushes.ui.viewer.timeline_places import TimelinePlaces, number_text
 from rushes.ui.viewer.timeline_ruler import RulerText, marked_numbers, ruler_texts
 
@@ -20,12 +22,19 @@ _PLAYHEAD_OPACITY = 0.10
 class TimelinePainter:
     """Paints one state of the timeline; all but the playhead is painted once and kept.
 
-    `thumbnails` are pictures of equal parts of the clip, None where one is not there yet.
+    `thumbnails` are pictures of equal parts of the clip, None where one is not there yet; `marks`
+    are laid out over the same places.
     """
 
-    def __init__(self, places: TimelinePlaces, thumbnails: Sequence[QImage | None]) -> None:
+    def __init__(
+        self,
+        places: TimelinePlaces,
+        thumbnails: Sequence[QImage | None],
+        marks: MarkPlaces,
+    ) -> None:
         self._places = places
         self._thumbnails = thumbnails
+        self._marks = marks
 
     def paint(self, painter: QPainter, dirty: QRectF, shown: int, asked: int) -> None:
         """Paint what lies in `dirty`.
@@ -54,7 +63,7 @@ class TimelinePainter:
 
     @cached_property
     def _ground(self) -> QPixmap:
-        """Ticks, thumbnails and the range's frame."""
+        """Ticks, thumbnails, the range's frame and the marks."""
         places = self._places
         pixmap = QPixmap(places.size * places.ratio)
         pixmap.setDevicePixelRatio(places.ratio)
@@ -64,6 +73,7 @@ class TimelinePainter:
         self._paint_strip(painter)
         if places.has_range:
             self._paint_range(painter)
+        paint_marks(painter, places.theme, self._marks, brief=not places.notes.height())
         painter.end()
         return pixmap
 

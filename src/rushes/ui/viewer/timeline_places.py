@@ -22,16 +22,26 @@ def number_text(index: int) -> str:
 
 @dataclass(frozen=True)
 class TimelineForm:
-    """Heights of the timeline's parts, in pixels at 100 %."""
+    """Heights of the timeline's parts, in pixels at 100 %.
+
+    Attributes:
+        notes: the row of notes above the ruler; 0 for none.
+        ranges: the row of good ranges under the strip; 0 for none. Where there is no row of notes
+            they are told there too, by their signs alone.
+        keeps_ranges: whether that row is there even where nothing is marked.
+    """
 
     ruler: int
     strip: int
     below: int = 8
     beside: int = 12
+    notes: int = 0
+    ranges: int = 0
+    keeps_ranges: bool = False
 
 
-SMALL = TimelineForm(ruler=16, strip=36)
-LARGE = TimelineForm(ruler=18, strip=48)
+SMALL = TimelineForm(ruler=16, strip=36, ranges=16)
+LARGE = TimelineForm(ruler=18, strip=48, notes=18, ranges=20, keeps_ranges=True)
 LOW = TimelineForm(ruler=16, strip=24)
 
 
@@ -56,15 +66,27 @@ class TimelinePlaces:
     out_index: int | None = None
 
     @cached_property
+    def notes(self) -> QRectF:
+        """The row of notes; without height where there is none."""
+        return QRectF(self.scale.left, 0, self.scale.width, self.theme.px(self.form.notes))
+
+    @cached_property
     def ruler(self) -> QRectF:
         """Where ticks and numbers stand."""
-        return QRectF(self.scale.left, 0, self.scale.width, self.theme.px(self.form.ruler))
+        height = self.theme.px(self.form.ruler)
+        return QRectF(self.scale.left, self.notes.bottom(), self.scale.width, height)
 
     @cached_property
     def strip(self) -> QRectF:
         """Where the thumbnails lie."""
         height = self.theme.px(self.form.strip)
         return QRectF(self.scale.left, self.ruler.bottom(), self.scale.width, height)
+
+    @cached_property
+    def ranges(self) -> QRectF:
+        """The row of good ranges; without height where there is none."""
+        height = self.theme.px(self.form.ranges)
+        return QRectF(self.scale.left, self.strip.bottom(), self.scale.width, height)
 
     @property
     def first(self) -> int:
@@ -106,7 +128,7 @@ class TimelinePlaces:
         width = words + 2 * self.theme.px(_FLAG_PADDING)
         left = self.snapped(self.scale.middle_of(index) - width / 2)
         left = max(0.0, min(left, self.size.width() - width))
-        return QRectF(left, 0, width, self.theme.px(_FLAG_HEIGHT))
+        return QRectF(left, self.ruler.top(), width, self.theme.px(_FLAG_HEIGHT))
 
     @cached_property
     def number_font(self) -> QFont:

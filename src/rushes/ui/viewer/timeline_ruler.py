@@ -38,7 +38,7 @@ def ruler_texts(places: TimelinePlaces) -> list[RulerText]:
     for number in marked_numbers(scale.count, numbers):
         words = QLocale().toString(number)
         left = scale.start_of(number - 1) + theme.px(4)
-        area = QRectF(left, 0, metrics.horizontalAdvance(words), height)
+        area = QRectF(left, places.ruler.top(), metrics.horizontalAdvance(words), height)
         free = area.right() <= scale.right and not any(area.intersects(other) for other in taken)
         if free:
             texts.append(RulerText(area, words, plain, Role.MUTED))
@@ -55,7 +55,7 @@ def _range_texts(places: TimelinePlaces, height: int) -> list[RulerText]:
     def add(words: str, left: float) -> None:
         width = metrics.horizontalAdvance(words)
         left = max(room.left(), min(left, room.right() - width))
-        box = QRectF(left, 1, width, height)
+        box = QRectF(left, room.top() + 1, width, height)
         found.append(RulerText(box, words, places.number_font, Role.ACCENT))
 
     begin = _tr("In %1").replace("%1", number_text(places.first))

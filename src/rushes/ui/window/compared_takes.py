@@ -93,12 +93,15 @@ class ComparedTakes(QObject):
         comparison = self._window.viewer.comparing.comparison
         return [] if comparison is None else [take.job_id for take in comparison.takes]
 
-    def compare(self) -> None:
-        """Compare what is chosen: in the filmstrip, or else in History; again: no more."""
+    def compare(self, keys: Sequence[int] = ()) -> None:
+        """Compare these jobs; again: no more.
+
+        Without `keys` it is what is chosen: in the filmstrip, or else in History.
+        """
         if self._window.viewer.is_comparing:
             self._window.viewer.comparing.close()
             return
-        self._tasks.spawn(self._compare(self._chosen_keys()), "compare")
+        self._tasks.spawn(self._compare(keys or self._chosen_keys()), "compare")
 
     def _chosen_keys(self) -> Sequence[int]:
         """What is chosen where the keyboard is; else, in the strip, or in History beside it."""
@@ -145,10 +148,12 @@ class ComparedTakes(QObject):
             return None
         models = {spec.model_id: spec for spec in self._window.compose.models}
         spec = models.get(job.request.model_id)
+        name = job_title(job, has_siblings=True).text
         return ComparedTake(
             job_id=job.id,
             path=path,
-            title=take_title(job) if is_one_shot else job_title(job, has_siblings=True).text,
+            title=take_title(job) if is_one_shot else name,
+            name=name,
             inputs=dict(job.request.inputs),
             facts=clip.facts,
             marks=self._ahead.over(entry).job.marks,

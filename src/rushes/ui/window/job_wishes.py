@@ -14,10 +14,13 @@ from rushes.engine.generation import GenerationWish
 from rushes.engine.local_files import with_files
 from rushes.engine.tasks import Tasks
 from rushes.library.library import Library
+from rushes.ui.job_acts.revealing import reveal
 from rushes.ui.job_faces.acts import seed_of
-from rushes.ui.window.desktop_folders import show_on_desktop
+from rushes.ui.window.job_acts import JobActs
 from rushes.ui.window.main_window import MainWindow
 from rushes.ui.window.present_engine import PresentEngine
+from rushes.ui.window.reviewing import Reviewing
+from rushes.ui.window.waiting_wishes import WaitingWishes
 
 Act = Callable[..., Awaitable[object]]
 """Carries out an answer; called with the engine, a job's id, and what else was answered."""
@@ -32,12 +35,24 @@ class JobWishes:
     Args:
         library: the library behind the window.
         engine: what is waited for where there is none yet.
+        reviewing: what is done with takes that are there.
         tasks: holds what is under way; failures are shown.
+
+    Attributes:
+        acts: the acts of menus and of the trash.
+        waiting: what is wished of jobs that have not gone out.
     """
 
     def __init__(
-        self, window: MainWindow, library: Library, engine: PresentEngine, tasks: Tasks
+        self,
+        window: MainWindow,
+        library: Library,
+        engine: PresentEngine,
+        reviewing: Reviewing,
+        tasks: Tasks,
     ) -> None:
+        self.acts = JobActs(window, library, engine, reviewing, tasks)
+        self.waiting = WaitingWishes(window, library, engine, tasks)
         self._window = window
         self._library = library
         self._engine = engine
@@ -45,13 +60,13 @@ class JobWishes:
         window.compose.generate_requested.connect(self._on_generate_requested)
         answers = window.viewer.answers.wishes
         lists = (window.history, window.takes, window.filmstrip)
-        for each in lists:
+        for each in (*lists, window.details):
             each.reveal_requested.connect(
                 lambda job_id: self._spawn(self._reveal(job_id), "reveal")
             )
-        for user in (*lists, window.take_info, answers):
+        for user in (*lists, window.take_info, window.details, answers):
             user.use_all_requested.connect(self._on_use_all_requested)
-        for source in (*lists, window.take_info):
+        for source in (*lists, window.take_info, window.details):
             source.remix_requested.connect(self._on_remix_requested)
             source.use_prompt_requested.connect(
                 lambda job_id: self._spawn(self._use_prompt(job_id), "use prompt")
@@ -144,7 +159,7 @@ class JobWishes:
         job = (await self._library.job(job_id)).job
         paths = [clip.path for clip in job.clips if clip.path is not None]
         if paths:
-            show_on_desktop(await self._library.place_of(paths[0]))
+            reveal([await self._library.place_of(paths[0])])
 
     def _on_use_all_requested(self, job_id: str) -> None:
         self._spawn(self._reuse(job_id, keep_seed=True), "use all")

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from rushes.domain.marks import LABELS, MOST_STARS, Flag, Mark, MarkChange
+from rushes.domain.mark_changes import MarkChange
+from rushes.domain.marks import LABELS, MOST_STARS, Flag, Mark
 from rushes.ui.marks.mark_keys import DEFAULT_MARK_KEYS, MarkCommand
+from rushes.ui.trash.trash_keys import DELETE_KEY, RESTORE_KEY
 from rushes.ui.viewer.keys import DEFAULT_KEYS, ViewerCommand
 
 Line = tuple[str, tuple[str, ...]]
@@ -36,6 +38,7 @@ def _play_lines() -> list[Line]:
         (_tr("Ten frames"), _keys(c.TEN_BACK, c.TEN_ON)),
         (_tr("First and last frame"), _keys(c.FIRST, c.LAST)),
         (_tr("Go to a frame or timecode"), _keys(c.GO_TO_FRAME)),
+        (_tr("Previous and next note or range"), _keys(c.PREVIOUS_MARK, c.NEXT_MARK)),
         (_tr("In and Out here"), _keys(c.SET_IN, c.SET_OUT)),
         (_tr("Clear In and Out"), _keys(c.CLEAR_IN, c.CLEAR_OUT)),
         (_tr("Loop, once, ping-pong"), _keys(c.NEXT_LOOP_KIND)),
@@ -88,7 +91,12 @@ def _mark_lines() -> list[Line]:
         (_tr("One to five stars, none"), stars),
         (_tr("Pick, reject, neither"), flags),
         (_tr("Colour label"), labels),
+        (_tr("Tags"), (DEFAULT_MARK_KEYS[MarkCommand.TAGS],)),
+        (_tr("Note on the frame or the take"), (DEFAULT_MARK_KEYS[MarkCommand.NOTE],)),
+        (_tr("In to Out is good, or not"), (DEFAULT_MARK_KEYS[MarkCommand.GOOD_RANGE],)),
         (_tr("Undo and redo a mark"), undo),
+        (_tr("To the trash; in the trash: remove for good"), (DELETE_KEY,)),
+        (_tr("Restore from the trash"), (RESTORE_KEY,)),
     ]
 
 
@@ -96,6 +104,7 @@ def _window_lines() -> list[Line]:
     return [
         (_tr("Create, Review"), ("Ctrl+1", "Ctrl+2")),
         (_tr("Activity"), ("Ctrl+3",)),
+        (_tr("History, Details"), ("Ctrl+4", "Ctrl+5")),
         (_tr("Find in History"), ("Ctrl+F",)),
         (_tr("Settings"), ("Ctrl+,",)),
         (_tr("Text size"), ("Ctrl++", "Ctrl+-", "Ctrl+0")),

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QMenuBar, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenuBar, QToolBar, QVBoxLayout, QWidget
 
 from rushes.domain.settings import Settings
+from rushes.ui.window.docks import CREATE, REVIEW, Docks, SidePanel
 from rushes.ui.window.view_shape import restore_view, view_shape
-from rushes.ui.window.window_frame import GAP, WindowFrame, bytes_from, usual_sides
+from rushes.ui.window.window_frame import GAP, WindowFrame
 
 if TYPE_CHECKING:
     from rushes.ui.activity.activity_list import ActivityList
@@ -17,16 +18,15 @@ if TYPE_CHECKING:
     from rushes.ui.compare.differs_panel import DiffersPanel
     from rushes.ui.components.toast import Toast
     from rushes.ui.compose.panel import ComposePanel
+    from rushes.ui.details.panel import DetailsPanel
     from rushes.ui.filmstrip.panel import FilmstripPanel
     from rushes.ui.history.panel import HistoryPanel
     from rushes.ui.take_info.take_info import TakeInfo
     from rushes.ui.viewer.panel import ViewerPanel
     from rushes.ui.window.top_bar import TopBar
 
-CREATE, REVIEW = "create", "review"
-"""The names of the workspaces."""
+__all__ = ["CREATE", "REVIEW", "MainWindow"]
 
-_STATE_VERSION = 1
 _SMALLEST = (1120, 640)
 _ROOM_FOR_TAKES = 840
 
@@ -37,7 +37,8 @@ class MainWindow(WindowFrame):
     It can be shown at once; `furnish` makes the panels, and must come before anything else.
 
     Attributes:
-        compose, viewer, take_info, history, activity, activity_list: the panels.
+        compose, viewer, take_info, history, details, activity, activity_list: the panels.
+        docks: where they stand, and which are on.
         takes, filmstrip: the takes of the current shot, in Create and in Review.
         menus: the menu bar, filled by `rushes.ui.window.window_menus`.
         toast: says what was done, over the Viewer.
@@ -55,6 +56,8 @@ class MainWindow(WindowFrame):
     takes: "FilmstripPanel"
     filmstrip: "FilmstripPanel"
     history: "HistoryPanel"
+    details: "DetailsPanel"
+    docks: Docks
     activity: "ActivityStrip"
     activity_list: "ActivityList"
     toast: "Toast"
@@ -63,7 +66,6 @@ class MainWindow(WindowFrame):
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__(settings)
         self._workspace = CREATE
-        self._beside: QDockWidget | None = None
 
     def furnish(self) -> None:
         """Make the panels. What they need is imported here, after the first paint."""
@@ -71,6 +73,7 @@ class MainWindow(WindowFrame):
         from rushes.ui.activity.activity_strip import ActivityStrip
         from rushes.ui.components.toast import Toast
         from rushes.ui.compose.panel import ComposePanel
+        from rushes.ui.details.panel import DetailsPanel, by_id
         from rushes.ui.filmstrip.panel import FilmstripPanel, StripForm
         from rushes.ui.history.panel import HistoryPanel
         from rushes.ui.take_info.take_info import TakeInfo
@@ -91,21 +94,33 @@ class MainWindow(WindowFrame):
         self.takes = FilmstripPanel(self, form=StripForm.CREATE)
         self.filmstrip = FilmstripPanel(self, form=StripForm.REVIEW)
         self.history = HistoryPanel(self)
+        self.details = DetailsPanel(self, models=lambda: by_id(self.compose.models))
         self.activity = ActivityStrip(self)
         self.activity_list = ActivityList(self, model=self.activity.model)
         self._about_take = QWidget(self)
         self._above_filmstrip = QWidget(self)
         self._above_filmstrip.setFixedHeight(GAP)
         self.setCentralWidget(self._middle())
-        self._compose_dock = self._dock(self.tr("Compose"), "compose", self.compose)
-        self._history_dock = self._dock(self.tr("History"), "history", self.history)
-        self._activity_dock = self._dock(self.tr("Activity"), "activity", self.activity_list)
-        self._place_docks()
+        self.docks = Docks(
+            self,
+            compose=self.compose,
+            activity=self.activity_list,
+            sides={SidePanel.HISTORY: self.history, SidePanel.DETAILS: self.details},
+            titles={
+                SidePanel.HISTORY: self.tr("History"),
+                SidePanel.DETAILS: self.tr("Details"),
+            },
+        )
+        self._place_strip()
         self.toast = Toast(self.viewer)
+        # History may be too narrow for a sentence.
+        self.history.album_acts.toast = self.toast
         self.top_bar.workspace_requested.connect(self.show_workspace)
-        self.activity.open_requested.connect(self._activity_dock.setVisible)
-        self.activity_list.close_requested.connect(self._activity_dock.hide)
-        self._activity_dock.visibilityChanged.connect(self.activity.show_open)
+        self.docks.changed.connect(self.arrange_middle)
+        self.docks.keyboard_left.connect(self.viewer.setFocus)
+        self.activity.open_requested.connect(self.docks.activity.setVisible)
+        self.activity_list.close_requested.connect(self.docks.activity.hide)
+        self.docks.activity.visibilityChanged.connect(self.activity.show_open)
         self._furnished = True
         self._apply_theme()
 
@@ -123,8 +138,7 @@ class MainWindow(WindowFrame):
         """Turn to a workspace; Review puts Compose out of the way."""
         self._workspace = name
         self.top_bar.show_workspace(name)
-        self._compose_dock.setVisible(name == CREATE)
-        self.arrange_middle()
+        self.docks.show_workspace(name)
         if name == REVIEW:
             self.viewer.setFocus()
         self.workspace_changed.emit(name)
@@ -134,35 +148,39 @@ class MainWindow(WindowFrame):
         high = self.height() >= _ROOM_FOR_TAKES * self._theme_scale()
         # What differs tells more of takes that are compared.
         is_job = self.strip.current is not None and not self.viewer.is_comparing
-        self._about_take.setVisible(not self.viewer.is_comparing)
+        # Details tells the same and more.
+        is_told = self._workspace == REVIEW and self.docks.is_on(SidePanel.DETAILS)
+        self._about_take.setVisible(not is_told and not self.viewer.is_comparing)
         self.takes.setVisible(self._workspace == CREATE and is_job and high)
         in_review = self._workspace == REVIEW and is_job
         self.filmstrip.setVisible(in_review)
         self._above_filmstrip.setVisible(in_review)
 
     def show_beside(self, panel: "DiffersPanel | None") -> None:
-        """Show a panel in the place of History, or History again."""
-        if panel is not None and self._beside is None:
-            self._beside = self._dock(self.tr("What differs"), "differs", panel)
-            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._beside)
-        if self._beside is None:
-            return
-        width = (self._history_dock if panel is not None else self._beside).width()
-        self._history_dock.setVisible(panel is None)
-        self._beside.setVisible(panel is not None)
-        self.arrange_middle()
-        shown = self._history_dock if panel is None else self._beside
-        self.resizeDocks([shown], [width], Qt.Orientation.Horizontal)
+        """Show a panel in the place of those at the right, or those again."""
+        self.docks.show_beside(panel)
+
+    def find_in_history(self) -> None:
+        """Go to the search of History, which comes into sight."""
+        self.docks.show(SidePanel.HISTORY)
+        self.history.focus_search()
+
+    def show_trash(self) -> None:
+        """Look at what lies in the trash; History comes into sight."""
+        from rushes.ui.trash.trash_view import TRASH_QUERY
+
+        self.docks.show(SidePanel.HISTORY)
+        self.history.search.set_text(TRASH_QUERY)
+        self.history.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def toggle_activity(self) -> None:
         """Open or close the list of what is running."""
-        self._activity_dock.setVisible(not self._activity_dock.isVisible())
+        self.docks.toggle_activity()
 
     def shape(self) -> dict[str, Any]:
         """Return size, place and docks as plain values."""
         return {
             "geometry": _text(self.saveGeometry()),
-            "docks": _text(self.saveState(_STATE_VERSION)),
             "workspace": self._workspace,
             "view": view_shape(self),
         }
@@ -170,22 +188,16 @@ class MainWindow(WindowFrame):
     def restore_shape(self, values: dict[str, Any]) -> None:
         """Put docks and workspace back; what cannot be read is left as it is."""
         restore_view(self, values.get("view"))
-        self._activity_dock.hide()
+        self.docks.activity.hide()
         self.show_workspace(REVIEW if values.get("workspace") == REVIEW else CREATE)
-        docks = bytes_from(values.get("docks"))
         if not self.isVisible():
-            self._place_sides(docks)
             return
         # A window on the screen gives docks their widths only once its layout has come to rest.
         self.setUpdatesEnabled(False)
-        QTimer.singleShot(0, self, lambda: self._place_sides(docks))
+        QTimer.singleShot(0, self, self._place_docks)
 
-    def _place_sides(self, docks: QByteArray) -> None:
-        if not self.restoreState(docks, _STATE_VERSION):
-            self._usual_widths()
-        self._activity_dock.hide()
-        self._history_dock.show()
-        self._compose_dock.setVisible(self._workspace == CREATE)
+    def _place_docks(self) -> None:
+        self.docks.arrange()
         self.setUpdatesEnabled(True)
 
     def bring_to_front(self) -> None:
@@ -198,6 +210,7 @@ class MainWindow(WindowFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._furnished:
+            self.docks.fit()
             self.arrange_middle()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -220,25 +233,7 @@ class MainWindow(WindowFrame):
         layout.addWidget(self.filmstrip)
         return middle
 
-    def _dock(self, title: str, name: str, panel: QWidget) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        panel.setAutoFillBackground(True)
-        dock.setWidget(panel)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
-        # The panel's own head is title enough.
-        dock.setTitleBarWidget(QWidget(dock))
-        return dock
-
-    def _place_docks(self) -> None:
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-        self.setCorner(Qt.Corner.BottomLeftCorner, left)
-        self.setCorner(Qt.Corner.BottomRightCorner, bottom)
-        self.addDockWidget(left, self._compose_dock)
-        self.addDockWidget(right, self._history_dock)
-        self.addDockWidget(bottom, self._activity_dock)
-        self._activity_dock.hide()
+    def _place_strip(self) -> None:
         strip = QToolBar(self.tr("Activity"), self)
         strip.setObjectName("activity_strip")
         strip.setMovable(False)
@@ -257,16 +252,6 @@ class MainWindow(WindowFrame):
         from rushes.ui.theme.theme import current_theme
 
         return current_theme().scale
-
-    def _usual_widths(self) -> None:
-        """Give the side panels the widths that suit a window of this width."""
-        scale = self._theme_scale()
-        compose, history = usual_sides(self.width() / scale)
-        self.resizeDocks(
-            [self._compose_dock, self._history_dock],
-            [round(compose * scale), round(history * scale)],
-            Qt.Orientation.Horizontal,
-        )
 
 
 def _text(value: QByteArray) -> str:

@@ -12,6 +12,8 @@ from rushes.ui.components.toast import Toast
 from rushes.ui.filmstrip.panel import FilmstripPanel
 from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.job_faces.titles import job_title
+from rushes.ui.marks.clip_marks import ClipMarks
+from rushes.ui.marks.mark_editors import MarkEditors
 from rushes.ui.marks.mark_toast import MarkToast
 from rushes.ui.marks.mark_wishes import MarkWishes
 from rushes.ui.marks.marking import Marking
@@ -19,6 +21,7 @@ from rushes.ui.marks.seen_watch import SeenWatch
 from rushes.ui.viewer.frames_out.pictures_folder import pictures_folder
 from rushes.ui.window.compared_takes import ComparedTakes
 from rushes.ui.window.main_window import MainWindow
+from rushes.ui.window.shown_details import ShownDetails
 from rushes.ui.window.shown_job import ShownJob
 
 
@@ -28,6 +31,8 @@ class Reviewing(QObject):
     Attributes:
         marking: carries out marks.
         compared: the takes that are compared.
+        editors: where tags and notes are typed.
+        wishes: leads what is asked of marks to those who carry it out.
     """
 
     def __init__(
@@ -48,14 +53,22 @@ class Reviewing(QObject):
         self.compared = ComparedTakes(window, library, circumstances.marks_ahead, tasks, self)
         self._toast = MarkToast(self.marking, window.toast, window.viewer.stage)
         self._seen = SeenWatch(window.viewer, self, compared=self.compared.entry)
+        ahead = circumstances.marks_ahead
+        self._clip_marks = ClipMarks(window.viewer, self._looked_at, self)
+        self.editors = MarkEditors(
+            self.marking, library, ahead, tasks, window.viewer, self._clip_marks
+        )
+        self.wishes = MarkWishes(self.marking, self._looked_at, _StripInSight(window), self.editors)
+        self._details = ShownDetails(window, self.wishes)
         self._connect()
 
     def _connect(self) -> None:
         window, viewer = self._window, self._window.viewer
-        wishes = MarkWishes(self.marking, self._looked_at, _StripInSight(window))
+        wishes = self.wishes
         wishes.take_keys_from(viewer.stage.mark_requested)
-        for jobs in (window.history, window.filmstrip, window.takes):
-            wishes.take_list(jobs)
+        wishes.take_list(window.history, _HistoryOnwards(window))
+        for strip in (window.filmstrip, window.takes):
+            wishes.take_list(strip)
         window.history.current_changed.connect(self._show)
         window.history.current_updated.connect(self._show)
         for strip in (window.takes, window.filmstrip):
@@ -65,6 +78,7 @@ class Reviewing(QObject):
             strip.model.marks_updated.connect(self._on_marks_updated)
             strip.takes_counted.connect(window.take_info.show_takes)
         window.history.activated.connect(self.play)
+        window.details.activated.connect(self.play)
         window.workspace_changed.connect(lambda: self._show_in_strip(self._shown.entry))
         self._seen.seen.connect(self.marking.note_seen)
         wishes.take_jobs_from(viewer.comparing.marks_requested)
@@ -88,11 +102,35 @@ class Reviewing(QObject):
 
     def detach(self) -> None:
         """Let go of the library; before it is closed."""
+        self.editors.close()
         self.compared.detach()
+        self._details.forget()
 
     def attach(self) -> None:
         """Show takes of the library, which is open now."""
         self.compared.attach()
+        self.marking.refresh_history()
+
+    def let_go(self, keys: Collection[int]) -> None:
+        """Show none of these jobs any more: their files are about to go."""
+        comparison = self._window.viewer.comparing.comparison
+        if comparison is not None and comparison.is_open:
+            compared = [self.compared.entry(take.job_id) for take in comparison.takes]
+            if any(entry is not None and entry.key in keys for entry in compared):
+                self._window.viewer.comparing.close()
+        current = self._shown.entry
+        if current is not None and current.key in keys:
+            self._show(None)
+
+    def show_again(self) -> None:
+        """Show the current job of History, if nothing is shown."""
+        if self._shown.entry is None and not self._window.viewer.is_comparing:
+            self._show(self._window.history.current)
+
+    @property
+    def looked_at(self) -> JobEntry | None:
+        """The take that is looked at, and that keys mark."""
+        return self._looked_at()
 
     def _looked_at(self) -> JobEntry | None:
         """The take that keys mark: the current one, in a comparison the chosen one."""
@@ -115,6 +153,8 @@ class Reviewing(QObject):
 
     def _after_shown(self, entry: JobEntry | None) -> None:
         self._seen.show(entry)
+        self._clip_marks.show(entry)
+        self._details.show(entry)
         self._show_in_strip(entry)
 
     def _show_in_strip(self, entry: JobEntry | None) -> None:
@@ -134,6 +174,7 @@ class Reviewing(QObject):
         if self._is_current(entry) and not self.compared.holds(entry):
             self._shown.show(entry)
             self._seen.show(entry)
+            self._clip_marks.show(entry)
 
     def _on_marks_updated(self, keys: Collection[int]) -> None:
         """A mark shows at once, before it is written down."""
@@ -168,3 +209,21 @@ class _StripInSight:
 
     def show_next(self) -> None:
         self._window.filmstrip.show_next()
+
+
+class _HistoryOnwards:
+    """History, which goes on after a mark that was given there, where the filmstrip does."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    @property
+    def advances(self) -> bool:
+        return self._window.filmstrip.advances and not self._window.viewer.is_comparing
+
+    @property
+    def current(self) -> JobEntry | None:
+        return self._window.history.current
+
+    def show_next(self) -> None:
+        self._window.history.show_next()

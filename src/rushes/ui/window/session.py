@@ -3,8 +3,8 @@
 import asyncio
 import contextlib
 import logging
-import os
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any
 
 from rushes.domain.error_words import words_for
 from rushes.domain.errors import (
@@ -18,9 +18,10 @@ from rushes.domain.errors import (
 from rushes.domain.origins import AddressRefused, service_origin
 from rushes.domain.settings import Settings
 from rushes.engine.account import Account
-from rushes.engine.configuration import SERVICE_VARIABLE, Configuration
+from rushes.engine.configuration import Configuration, is_service_named
 from rushes.engine.credentials import TokenSource
 from rushes.engine.engine import Engine
+from rushes.engine.errands import Errand
 from rushes.engine.events import (
     BalanceTold,
     EngineEvent,
@@ -28,25 +29,27 @@ from rushes.engine.events import (
     ReachChanged,
     WorkBroken,
 )
+from rushes.engine.left_behind import left_behind
 from rushes.engine.library_of_run import library_of
 from rushes.engine.models import bundled_models
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
 from rushes.media.decoder_watch import start_watching, stop_watching
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
-from rushes.ui.settings.live_look import put_look_in_force
 from rushes.ui.settings.presenter import SettingsPresenter
-from rushes.ui.settings.run_facts import RunFacts
-from rushes.ui.theme.theme import Surround
+from rushes.ui.settings.run_facts import facts_of_run
 from rushes.ui.translation import translated_words
 from rushes.ui.window.desktop_folders import show_on_desktop
 from rushes.ui.window.job_wishes import JobWishes
 from rushes.ui.window.kept_files import KeptFiles
 from rushes.ui.window.main_window import MainWindow
+from rushes.ui.window.own_service import OwnService
 from rushes.ui.window.present_engine import PresentEngine
 from rushes.ui.window.raise_channel import WINDOW, RaiseChannel, raise_first_window
 from rushes.ui.window.reviewing import Reviewing
+from rushes.ui.window.session_end import SessionEnd
 from rushes.ui.window.shown_job import ShownJob
+from rushes.ui.window.viewer_settings import keep_viewer_settings
 
 _log = logging.getLogger(__name__)
 
@@ -54,16 +57,6 @@ GRACE = 3.0
 """Seconds that work of the window gets to end when it closes."""
 
 _ACCOUNT = "account"
-
-
-class OwnService(Protocol):
-    """A service that the program runs itself, as the demo does."""
-
-    async def start(self) -> str:
-        """Start it and return its origin."""
-
-    async def stop(self) -> None:
-        """Stop it."""
 
 
 class Session:
@@ -78,7 +71,10 @@ class Session:
         library: the library behind the window.
         tasks: hold what is under way; failures are shown.
         ready: set once everything is open.
+        told: set once the window says that something cannot be done, as that it cannot be used.
         reviewing: what is done with takes that are there.
+        end: how it ended, once it has.
+        leaving: called with the errand, as soon as the session ends for one.
     """
 
     def __init__(
@@ -89,7 +85,10 @@ class Session:
     ) -> None:
         self.library = library_of(configuration)
         self.ready = asyncio.Event()
+        self.told = asyncio.Event()
         self.tasks = Tasks(self._on_failure)
+        self.end = SessionEnd()
+        self.leaving: list[Callable[[Errand], None]] = []
         self._window = window
         self._configuration = configuration
         self._credentials = configuration.credentials
@@ -99,6 +98,7 @@ class Session:
         self._kept = KeptFiles(configuration, self.tasks, self._state, window)
         self._circumstances = Circumstances()
         self._settings: SettingsPresenter | None = None
+        self._forget_token: Callable[[], None] = lambda: None
         self._shown = ShownJob(
             self.library, window.viewer, window.take_info, self._circumstances, self.tasks
         )
@@ -106,8 +106,13 @@ class Session:
             window, self.library, self._circumstances, self._shown, self.tasks
         )
 
-    async def run(self) -> int:
-        """Open everything, work until the window is closed, and come to rest; the exit code."""
+    async def run(self, *, goes_back: bool = False) -> int:
+        """Open everything, work until the window is closed, and come to rest; the exit code.
+
+        Args:
+            goes_back: whether it ends where the library cannot be opened, for there is another
+                to go back to; else the window says so, and stays.
+        """
         self._window.close_requested.connect(self._on_close_requested)
         if self._window.is_close_requested:
             self._on_close_requested()
@@ -121,20 +126,24 @@ class Session:
             self.ready.set()
             await self._closing.wait()
             return 0
-        except LibraryInUse as error:
-            # Another start was a moment faster: its window is the one to look at.
-            if await asyncio.to_thread(raise_first_window, self.library.layout.root):
-                return 0
-            self._show_error(error)
-            await self._closing.wait()
-            return 1
         except LibraryError as error:
             _log.info("the library cannot be opened: %s", error.code)
+            if goes_back:
+                self.end.failure = error
+                return 1
+            # Another start was a moment faster: its window is the one to look at.
+            if isinstance(error, LibraryInUse) and await asyncio.to_thread(
+                raise_first_window, self.library.layout.root
+            ):
+                return 0
             self._show_error(error)
             await self._closing.wait()
             return 1
         except Exception as error:
             _log.exception("the window cannot be used")
+            if goes_back:
+                self.end.failure = LibraryError(f"{type(error).__name__}: {error}")
+                return 1
             self._show_error(RushesError(f"{type(error).__name__}: {error}"))
             await self._closing.wait()
             return 1
@@ -142,6 +151,24 @@ class Session:
             if channel is not None:
                 channel.close()
             await self._close()
+
+    def leave_for(self, errand: Errand) -> None:
+        """End the session for an errand, without closing the window."""
+        if not self._closing.is_set():
+            self.end.errand = errand
+            for tell in self.leaving:
+                tell(errand)
+            self._closing.set()
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the program's own service answers: its jobs belong into no other library."""
+        return self._configuration.is_demo
+
+    @property
+    def configuration(self) -> Configuration:
+        """What this run uses."""
+        return self._configuration
 
     @property
     def settings(self) -> Settings:
@@ -172,7 +199,8 @@ class Session:
     def attach(self, events: EngineEvents) -> None:
         """Have the panels show the library, which is open, and what an engine tells of it."""
         window = self._window
-        for panel in (window.history, window.activity, window.takes, window.filmstrip):
+        lists = (window.history, window.activity, window.takes, window.filmstrip)
+        for panel in (*lists, window.details):
             panel.attach(self.library, self._circumstances, self.tasks)
             panel.follow(events)
         self.reviewing.attach()
@@ -180,7 +208,8 @@ class Session:
     def detach(self) -> None:
         """Let the panels go of the library; before it is closed."""
         window = self._window
-        for panel in (window.history, window.activity, window.takes, window.filmstrip):
+        lists = (window.history, window.activity, window.takes, window.filmstrip)
+        for panel in (*lists, window.details):
             panel.detach()
         self.reviewing.detach()
 
@@ -207,26 +236,20 @@ class Session:
         if self._own_service is not None:
             self._engine.origin = await self._own_service.start()
         self._settings = self._made_settings()
-        self._credentials.subscribe(self._on_token_changed)
+        self._forget_token = self._credentials.subscribe(self._on_token_changed)
         await self._engine.start(self.settings.largest_download_bytes)
         # A keyring may take its time, or a person's password first.
         self.tasks.spawn(self._credentials.load(), "keyring")
 
     async def _change_service(self) -> None:
-        if self._own_service is not None or os.environ.get(SERVICE_VARIABLE, "").strip():
+        if self._own_service is not None or is_service_named():
             return
         with contextlib.suppress(AddressRefused):
             origin = service_origin(self.settings.service_url)
             await self._engine.move_to(origin, self.settings.largest_download_bytes)
 
     def _made_settings(self) -> SettingsPresenter:
-        named = bool(os.environ.get(SERVICE_VARIABLE, "").strip())
-        facts = RunFacts(
-            library=self.library.layout.root,
-            origin=self._engine.origin,
-            address_variable=SERVICE_VARIABLE if named else "",
-            is_demo=self._own_service is not None,
-        )
+        facts = facts_of_run(self.library.layout.root, self._engine.origin, is_demo=self.is_demo)
         account = Account(lambda: self._engine.origin, self._credentials)
         presenter = SettingsPresenter(self._window, facts, account, self.tasks, self.settings)
         presenter.settings_changed.connect(lambda changes: self.change_settings(**changes))
@@ -241,12 +264,9 @@ class Session:
             asker.settings_requested.connect(lambda: self.open_settings(_ACCOUNT))
         window.viewer.clip_failed.connect(self._on_clip_failed)
         window.history.notice.folder_requested.connect(show_on_desktop)
-        window.viewer.surround_requested.connect(self._on_surround_requested)
-        sound = window.viewer.sound
-        sound.volume_changed.connect(lambda volume: self.change_settings(volume=volume))
-        sound.muted_changed.connect(lambda muted: self.change_settings(muted=muted))
-        sound.told.connect(lambda words: self.reviewing.toast.show_message(words))
-        self._wishes = JobWishes(window, self.library, self._engine, self.tasks)
+        keep_viewer_settings(window.viewer, self.change_settings)
+        window.viewer.sound.told.connect(lambda words: self.reviewing.toast.show_message(words))
+        self._wishes = JobWishes(window, self.library, self._engine, self.reviewing, self.tasks)
 
     def _on_history_loaded(self) -> None:
         """Show the newest take at the start, as if the window had never been closed."""
@@ -271,9 +291,6 @@ class Session:
         if self._engine.now is not None and source is not TokenSource.NONE:
             self._engine.now.look_now()
 
-    def _on_surround_requested(self, surround: Surround) -> None:
-        put_look_in_force(self.change_settings(surround=surround.value))
-
     def _on_clip_failed(self, error: MediaError) -> None:
         if isinstance(error, MediaMissing) and self.current is not None:
             self.tasks.spawn(self.library.note_missing(self.current.job.id), "note missing")
@@ -283,6 +300,7 @@ class Session:
 
     def _on_close_requested(self) -> None:
         self._window.hide()
+        self.end.errand = None
         self._closing.set()
 
     def _on_failure(self, error: BaseException) -> None:
@@ -295,15 +313,18 @@ class Session:
             self._window.toast.show_message(translated_words(words_for("unexpected")).sentence)
 
     def _show_error(self, error: RushesError) -> None:
+        self.told.set()
         words = translated_words(words_for(error))
         self._window.viewer.show_message(
             "warn", words.happened, f"{words.kept}\n{words.todo}".strip(), detail=error.detail
         )
 
     async def _close(self) -> None:
+        self._forget_token()
         if self._settings is not None:
             self._settings.close()
         self._window.viewer.close_clip()
+        self.end.shape = self._state()
         self._kept.keep_state()
         self.detach()
         await self._engine.stop()
@@ -312,7 +333,10 @@ class Session:
             await self._own_service.stop()
         if self.ready.is_set():
             with contextlib.suppress(LibraryError):
+                self.end.left = await left_behind(self.library)
                 await self.library.back_up()
         await self.library.close()
         await asyncio.to_thread(stop_watching)
-        self._window.close_for_good()
+        self._window.close_requested.disconnect(self._on_close_requested)
+        if self.end.closes_window:
+            self._window.close_for_good()

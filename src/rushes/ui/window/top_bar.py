@@ -13,6 +13,7 @@ from rushes.ui.components.key_cap import key_text
 from rushes.ui.components.option import Option
 from rushes.ui.components.segmented import Segmented
 from rushes.ui.job_faces.prices import money_text
+from rushes.ui.libraries.library_button import LibraryButton
 from rushes.ui.theme.icons import paint_mark
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
@@ -29,6 +30,9 @@ SETTINGS_KEY = "Ctrl+,"
 
 class TopBar(QWidget):
     """The bar at the top, 40 px.
+
+    Attributes:
+        library: names the library, and opens the menu that it is given.
 
     Signals:
         workspace_requested: a person chose `CREATE` or `REVIEW`.
@@ -48,7 +52,8 @@ class TopBar(QWidget):
         )
         self._workspaces.value_edited.connect(self.workspace_requested)
         self._workspaces.set_value(CREATE)
-        self._library = FactChip("folder", parent=self)
+        self.library = LibraryButton(self)
+        self.library.hide()
         self._network = FactChip("cloud", parent=self)
         self._balance = FactChip("", parent=self)
         self._is_balance_known = False
@@ -65,7 +70,7 @@ class TopBar(QWidget):
             left.addWidget(menus)
         left.addStretch(1)
         right.addStretch(1)
-        right.addWidget(self._library)
+        right.addWidget(self.library)
         right.addWidget(self._network)
         right.addWidget(self._balance)
         right.addWidget(self._settings)
@@ -83,7 +88,8 @@ class TopBar(QWidget):
 
     def show_library(self, name: str, place: str) -> None:
         """Show the library's name; its place is told in the tool tip."""
-        self._library.show_fact("folder", name, place)
+        self.library.show_library(name, place)
+        self._show_what_fits()
 
     def show_reach(self, reach: Reach, error: RushesError | None = None) -> None:
         """Show whether the service answers, and why not; nothing is shown before it was asked."""
@@ -128,7 +134,7 @@ class TopBar(QWidget):
     def _show_what_fits(self) -> None:
         """The name of the library is the first to give way, then the balance."""
         width, px = self.width(), current_theme().px
-        self._library.setVisible(width >= px(_NARROW))
+        self.library.setVisible(bool(self.library.name) and width >= px(_NARROW))
         self._balance.setVisible(self._is_balance_known and width >= px(_NARROWER))
 
     def changeEvent(self, event: QEvent) -> None:

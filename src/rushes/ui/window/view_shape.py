@@ -1,4 +1,4 @@
-"""How a person has the Viewer and the filmstrip, as plain values that outlive the program."""
+"""How a person has the window: Viewer, filmstrip, docks and Details, as plain values."""
 
 import base64
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,9 @@ def view_shape(window: "MainWindow") -> dict[str, Any]:
         "information": viewer.controls.information.is_wanted,
         "second_screen": base64.b64encode(second).decode("ascii"),
         "advances": window.filmstrip.advances,
+        "docks": window.docks.shape(),
+        "folded": window.details.shape(),
+        "history": window.history.views.shape(),
     }
 
 
@@ -27,3 +30,6 @@ def restore_view(window: "MainWindow", values: object) -> None:
     viewer.controls.show_information(known.get("information") is True)
     viewer.screens.second.geometry = bytes(bytes_from(known.get("second_screen")).data())
     window.filmstrip.set_advances(known.get("advances") is True)
+    window.docks.restore(known.get("docks"))
+    window.details.restore_shape(known.get("folded"))
+    window.history.views.restore_shape(known.get("history"))

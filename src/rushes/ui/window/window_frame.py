@@ -5,7 +5,7 @@ What stands here is imported before the first paint, so it stays small.
 
 import base64
 
-from PySide6.QtCore import QByteArray, QRect, Signal
+from PySide6.QtCore import QByteArray, QObject, QRect, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -19,6 +19,8 @@ USUAL_SIZE = (1440, 900)
 
 SIDES = ((1200, (288, 300)), (1400, (312, 300)), (2000, (328, 428)), (99_999, (400, 704)))
 """Widths of Compose and History for windows up to a width, in pixels at 100 %."""
+
+_DETAILS = ((1200, 300), (1400, 312), (2000, 344), (99_999, 420))
 
 
 class WindowFrame(QMainWindow):
@@ -50,6 +52,25 @@ class WindowFrame(QMainWindow):
         if not self.restoreGeometry(bytes_from(geometry)):
             width, height = USUAL_SIZE
             self.resize(round(width * self._scale), round(height * self._scale))
+
+    def strip_bare(self, cover: QObject | None = None) -> None:
+        """Take all panels away but for a cover; `furnish` of the whole window makes new ones.
+
+        What stood here belongs to one library, be it a panel or an object that serves panels.
+        """
+        from PySide6.QtWidgets import QDockWidget, QToolBar, QWidget
+        from shiboken6 import createdByPython
+
+        self._furnished = False
+        # Qt's own layout, and what belongs to it, stays.
+        mine = [child for child in self.children() if createdByPython(child) and child is not cover]
+        self.setMenuWidget(QWidget(self))
+        for child in mine:
+            if isinstance(child, QDockWidget):
+                self.removeDockWidget(child)
+            elif isinstance(child, QToolBar):
+                self.removeToolBar(child)
+            child.deleteLater()
 
     def close_for_good(self) -> None:
         """Close the window; its session has come to rest."""
@@ -95,6 +116,11 @@ class WindowFrame(QMainWindow):
 def usual_sides(width: float) -> tuple[int, int]:
     """Return the widths of Compose and History for a window's width, all at 100 %."""
     return next(sides for widest, sides in SIDES if width <= widest)
+
+
+def usual_details(width: float) -> int:
+    """Return the width of Details for a window's width, both at 100 %."""
+    return next(details for widest, details in _DETAILS if width <= widest)
 
 
 def bytes_from(text: object) -> QByteArray:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
+from rushes.ui.components.menu import Menu
+from rushes.ui.libraries.library_wishes import LibraryWishes
 from rushes.ui.settings.live_look import put_look_in_force
 from rushes.ui.theme.theme import (
     LARGEST_TEXT_PERCENT,
@@ -12,7 +14,8 @@ from rushes.ui.theme.theme import (
 )
 from rushes.ui.translation import LANGUAGES
 from rushes.ui.window.about import about_sheet
-from rushes.ui.window.desktop_folders import show_on_desktop
+from rushes.ui.window.docks import SidePanel
+from rushes.ui.window.edit_menu import EditMenu
 from rushes.ui.window.frame_wishes import FrameWishes
 from rushes.ui.window.key_sheet import key_sheet
 from rushes.ui.window.main_window import CREATE, REVIEW, MainWindow
@@ -25,25 +28,34 @@ _OWN_NAMES = {"en": "English", "it": "Italiano"}
 
 
 class WindowMenus:
-    """Fills the menus of a window and does what they say."""
+    """Fills the menus of a window and does what they say.
+
+    Attributes:
+        libraries: what is wished of whole libraries.
+        edit: the menu of marks.
+    """
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         self._window = window
         self._session = session
         self._frames = FrameWishes(window, session.library.layout, lambda: session.reviewing.toast)
+        self.libraries = LibraryWishes(window, session)
         menus = Menus(window.menus)
         self._add_file(menus)
+        self.edit = EditMenu(menus, window, session.reviewing)
         self._add_view(menus)
         self._add_clip(menus)
         self._add_help(menus)
 
     def _add_file(self, menus: Menus) -> None:
-        menus.add_menu(
-            _tr("File"),
-            [Act(_tr("Show library folder"), self._show_library)],
-            [Act(_tr("Settings…"), self._window.top_bar.settings_requested.emit, SETTINGS_KEY)],
-            [Act(_tr("Quit"), self._window.close, "Ctrl+Q")],
-        )
+        menu = menus.add_menu(_tr("File"))
+        self.libraries.fill(menu, has_keys=True)
+        for act in (
+            Act(_tr("Settings…"), self._window.top_bar.settings_requested.emit, SETTINGS_KEY),
+            Act(_tr("Quit"), self._window.close, "Ctrl+Q"),
+        ):
+            menu.addSeparator()
+            menus.add_act(menu, act)
 
     def _add_view(self, menus: Menus) -> None:
         window, settings = self._window, self._session.settings
@@ -55,9 +67,12 @@ class WindowMenus:
             ],
             [
                 Act(_tr("Activity"), window.toggle_activity, "Ctrl+3"),
-                Act(_tr("Find in History"), window.history.focus_search, "Ctrl+F"),
+                Act(_tr("Find in History"), window.find_in_history, "Ctrl+F"),
+                Act(_tr("Trash"), window.show_trash),
             ],
         )
+        menu.addSeparator()
+        self._add_panels(menus, menu)
         menu.addSeparator()
         schemes = [
             (SchemeChoice.DARK.value, _tr("Dark")),
@@ -84,6 +99,20 @@ class WindowMenus:
         ):
             menus.add_act(menu, act)
 
+    def _add_panels(self, menus: Menus, menu: Menu) -> None:
+        """Add the panels that come and go at the right, each ticked while it is there."""
+        docks = self._window.docks
+        for panel, words, key in (
+            (SidePanel.HISTORY, _tr("History"), "Ctrl+4"),
+            (SidePanel.DETAILS, _tr("Details"), "Ctrl+5"),
+        ):
+            act = Act(words, lambda panel=panel: docks.toggle(panel), key)  # type: ignore[misc]
+            action = menus.add_act(menu, act)
+            action.setCheckable(True)
+            menu.aboutToShow.connect(
+                lambda action=action, panel=panel: action.setChecked(docks.is_on(panel))
+            )
+
     def _add_clip(self, menus: Menus) -> None:
         viewer = self._window.viewer
         clip = menus.add_menu(
@@ -104,9 +133,6 @@ class WindowMenus:
         keys.setShortcuts([*keys.shortcuts(), QKeySequence("?")])
         menu.addSeparator()
         menus.add_act(menu, Act(_tr("About Rushes"), self._show_about))
-
-    def _show_library(self) -> None:
-        show_on_desktop(self._session.library.layout.root)
 
     def _reveal(self) -> None:
         entry = self._session.current

@@ -9,23 +9,13 @@ from rushes.media.colour_facts import ColourFacts
 from rushes.media.frame import ColourMatrix
 from rushes.media.frame_times import FrameTimes
 from rushes.media.picture import Quality
+from rushes.ui.job_faces.codec_words import codec_words
 from rushes.ui.viewer.time_text import TimeUnit, place_words
 from rushes.ui.viewer.zoom.words import fit_words, percent_words
 
 Line = tuple[str, str]
 """What a value is, and the value."""
 
-_CODECS = {
-    "h264": "H.264",
-    "hevc": "H.265",
-    "vp8": "VP8",
-    "vp9": "VP9",
-    "av1": "AV1",
-    "mjpeg": "JPEG",
-    "png": "PNG",
-    "webp": "WebP",
-    "gif": "GIF",
-}
 _MATRICES = {
     ColourMatrix.BT709: "BT.709",
     ColourMatrix.FCC: "FCC",
@@ -64,7 +54,7 @@ def information_lines(shown: ShownNow, *, is_blind: bool = False) -> list[Line]:
     if is_blind:
         return [(_tr("Zoom"), _zoom_words(shown)), (_tr("Picture"), _state_words(shown))]
     facts, colour = shown.facts, shown.colour
-    codec = _CODECS.get(facts.codec, facts.codec)
+    codec = codec_words(facts.codec)
     in_container = codec if codec.casefold() == facts.container.casefold() else None
     lines = [
         (_tr("File"), in_container or f"{codec}, {facts.container}"),

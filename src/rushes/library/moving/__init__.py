@@ -1,0 +1,1 @@
+"""Moves a library, or its media alone, to another folder: copied, proven, switched, cleared."""

@@ -1,0 +1,51 @@
+"""Facts beneath each other."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rushes.ui.details.fact import Fact
+from rushes.ui.details.fact_row import FactRow
+
+
+class FactList(QWidget):
+    """Rows of facts; they are kept while what they tell becomes another.
+
+    Signals:
+        reveal_requested: a person wants to see where the take lies.
+    """
+
+    reveal_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[FactRow] = []
+        self._facts: tuple[Fact, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    @property
+    def rows(self) -> list[FactRow]:
+        """The rows that are shown."""
+        return self._rows[: len(self._facts)]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What is shown."""
+        return self._facts
+
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        """Show other facts."""
+        self._facts = tuple(facts)
+        while len(self._rows) < len(facts):
+            row = FactRow(self)
+            row.reveal_requested.connect(self.reveal_requested)
+            self._rows.append(row)
+            self._column.addWidget(row)
+        for row, fact in zip(self._rows, facts, strict=False):
+            row.show_fact(fact)
+            row.setVisible(True)
+        for row in self._rows[len(facts) :]:
+            row.setVisible(False)

@@ -1,0 +1,1 @@
+"""What is done with chosen jobs: copied, shown, found again; with progress."""

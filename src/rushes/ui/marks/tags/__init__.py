@@ -1,0 +1,1 @@
+"""Tags of takes: the chips that show them, and the popup in which they are given."""

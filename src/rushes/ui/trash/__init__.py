@@ -1,0 +1,1 @@
+"""The trash: putting takes there, getting them back, and emptying it."""
