@@ -28,6 +28,9 @@ Answer = Callable[[Request], Awaitable[Reply]]
 """Decides what is answered to a request."""
 
 
+_TURNS_TO_ACCEPT = 10
+
+
 class Origin:
     """A server on one port of 127.0.0.1.
 
@@ -65,7 +68,7 @@ class Origin:
         if self._reopening is not None:
             self._reopening.cancel()
             await asyncio.gather(self._reopening, return_exceptions=True)
-        self._server.close()
+        await self._stop_accepting(self._server)
         self._drop_idle()
         if self._connections:
             await asyncio.wait(tuple(self._connections), timeout=grace_seconds)
@@ -74,6 +77,21 @@ class Origin:
         await asyncio.gather(*self._connections, return_exceptions=True)
         await self._server.wait_closed()
         self._server = None
+
+    @staticmethod
+    async def _stop_accepting(server: asyncio.Server) -> None:
+        """Close the port; what is being accepted becomes a connection before.
+
+        Until Python 3.12, asyncio loses a socket that it has accepted when its server is closed
+        some turns of the loop too early.
+        """
+        loop = asyncio.get_running_loop()
+        with contextlib.suppress(NotImplementedError):
+            for listening in server.sockets:
+                loop.remove_reader(listening.fileno())
+        for _ in range(_TURNS_TO_ACCEPT):
+            await asyncio.sleep(0)
+        server.close()
 
     async def exchange(self, connection: Connection, head: RequestHead) -> bool:
         """Carry one exchange from the head on; return whether the connection may be used again."""

@@ -105,6 +105,8 @@ class HistoryPanel(QWidget):
 
     def _connect(self) -> None:
         self.model.loaded.connect(self._on_loaded)
+        for entered in (self.model.rowsInserted, self.model.order_changed):
+            entered.connect(self._choose_wanted)
         self.model.total_changed.connect(self._show_facts)
         self.model.counts_changed.connect(self._show_facts)
         self.model.modelReset.connect(self._show_facts)
@@ -216,9 +218,12 @@ class HistoryPanel(QWidget):
 
     def _on_loaded(self) -> None:
         self._show_facts()
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.views.choose(wanted)
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        """Choose the job that was asked for before the list knew of it."""
+        if self._wanted is not None and self.views.choose(self._wanted):
+            self._wanted = None
 
     def _show_facts(self) -> None:
         query = self.model.words
@@ -252,6 +257,7 @@ class HistoryPanel(QWidget):
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         if index.isValid():
+            self._wanted = None
             self._tell_current(self.model.data(index, JobRole.ENTRY))
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
