@@ -36,6 +36,7 @@ def test_the_chosen_clip_s_frame_is_saved(compare: Compare, tmp_path: Path, qtbo
     screen.panel.frames_out.told.connect(lambda words, *_: told.append(words))
     screen.comparison.choose(1)
     screen.comparison.set_offset(1, 3)
+    screen.wait_for(1, 4)
     screen.press(Qt.Key.Key_S)
     qtbot.waitUntil(lambda: len(told) == 1)
     (path,) = (tmp_path / "Saved").iterdir()

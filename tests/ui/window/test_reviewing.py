@@ -78,8 +78,8 @@ async def test_the_strip_in_sight_follows_and_leads_the_window(
     assert window.history.current is not None
     assert window.history.current.key == tram[2].key
     await show(opened, harbour[1])
-    assert window.filmstrip.model.rowCount() == 2
-    assert window.filmstrip.view.currentIndex().row() == 1
+    await opened.until(lambda: window.filmstrip.model.rowCount() == 2)
+    await opened.until(lambda: window.filmstrip.view.currentIndex().row() == 1)
     window.show_workspace(CREATE)
     await opened.until(lambda: window.takes.model.rowCount() == 2)
     assert window.takes.isVisible()
