@@ -85,6 +85,25 @@ async def test_a_take_of_the_strip_goes_and_its_neighbour_is_looked_at(trials: T
     await until(lambda: strip.model.rowCount() == 3)
 
 
+async def test_the_next_take_of_a_stacked_shot_is_looked_at_and_the_way_back_is_told(
+    trials: Trials,
+) -> None:
+    takes = await trials.ready("Cabin", "Cabin", "Cabin", is_one_shot=True)
+    await trials.ready("Tram")
+    trials.window.show_workspace(REVIEW)
+    await trials.choose(takes[2])
+    strip = trials.window.filmstrip
+    await until(lambda: strip.model.rowCount() == 3 and strip.view.currentIndex().row() == 2)
+    trials.window.viewer.setFocus()
+    QTest.keyClick(focused(), K.Key_Delete)
+    await trials.until_in_trash(takes[2])
+    await until(lambda: strip.model.rowCount() == 2)
+    await until(lambda: trials.looked_at == takes[1].key)
+    await until(lambda: trials.window.viewer.frame_count)
+    assert "Moved to Trash" in trials.toast
+    assert trials.opened.session.reviewing.toast.isVisible()
+
+
 async def test_text_fields_win(trials: Trials) -> None:
     (cabin,) = await trials.ready("Cabin")
     await trials.choose(cabin)

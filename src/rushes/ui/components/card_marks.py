@@ -25,14 +25,17 @@ def new_word() -> str:
 class CardMarks:
     """Measured when they are made, so that the words before them know their room.
 
-    `wide` cards show five stars, others a star and a number.
+    `wide` cards show five stars, others a star and a number. Where `room` (pixels) is too narrow,
+    words give way to their signs, and then those marks that a person needs least at a glance.
 
     Attributes:
         width: all of them together, in pixels; 0 if there are none.
         stack_width: of the number of takes, which comes first; 0 without.
     """
 
-    def __init__(self, theme: Theme, face: CardFace, *, wide: bool) -> None:
+    def __init__(
+        self, theme: Theme, face: CardFace, *, wide: bool, room: float = float("inf")
+    ) -> None:
         self._theme = theme
         # Each entry: icon, its size, words, role, and the gap between icon and words.
         entries: list[tuple[str, int, str, Role, int]] = []
@@ -56,9 +59,31 @@ class CardMarks:
         self._font = theme.font(TextStyle.CAPTION, tabular=True)
         self._new_font = theme.font(TextStyle.CAPTION, SEMIBOLD)
         self._gap = theme.px(5)
-        self._widths = [self._entry_width(entry) for entry in entries]
+        self._measure()
+        for shorten in (self._spare_words, self._spare_notes):
+            if self.width > room:
+                shorten()
         self.stack_width = self._widths[0] if face.stack else 0.0
-        self.width = sum(self._widths) + self._gap * max(len(entries) - 1, 0)
+
+    def _measure(self) -> None:
+        self._widths = [self._entry_width(entry) for entry in self._entries]
+        self.width = sum(self._widths) + self._gap * max(len(self._entries) - 1, 0)
+
+    def _spare_words(self) -> None:
+        """A cross says Reject and a dot New; five stars become one and their number."""
+        self._entries = [
+            (icon, size, str(self._rating) if icon == "star" and self._rating else words, role, gap)
+            if icon not in ("reject", "")
+            else (icon, size, "", role, gap)
+            for icon, size, words, role, gap in self._entries
+        ]
+        self._rating = 0
+        self._measure()
+
+    def _spare_notes(self) -> None:
+        """Tags and notes are told by Details."""
+        self._entries = [each for each in self._entries if each[0] not in ("tag", "note")]
+        self._measure()
 
     def _words_font(self, icon: str) -> QFont:
         return self._font if icon else self._new_font

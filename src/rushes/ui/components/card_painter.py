@@ -50,13 +50,18 @@ def _foot_height(theme: Theme) -> int:
     return theme.px(_FOOT_COMPACT if theme.density is Density.COMPACT else _FOOT)
 
 
+def _card_marks(theme: Theme, face: CardFace, rect: QRectF) -> CardMarks:
+    room = rect.width() - 2 * (PADDING + 2)
+    return CardMarks(theme, face, wide=rect.width() > WIDEST_SMALL, room=room)
+
+
 def stack_badge(rect: QRectF, face: CardFace, *, mirrored: bool = False) -> QRectF:
     """Where, on a card that fills `rect`, the number of its takes opens and closes the stack.
 
     It is never smaller than 24 × 24 pixels, and reaches to the lower edge of the card.
     """
     theme = current_theme()
-    marks = CardMarks(theme, face, wide=rect.width() > WIDEST_SMALL)
+    marks = _card_marks(theme, face, rect)
     side = theme.px(28)
     right = rect.right() - PADDING - 2 - marks.width + marks.stack_width + theme.px(6)
     left = min(rect.right() - PADDING - 2 - marks.width, right - side) - theme.px(4)
@@ -282,7 +287,7 @@ class _CardPainting:
         if theme.density is Density.COMPACT:
             return
         top += line
-        marks = CardMarks(theme, face, wide=self.rect.width() > WIDEST_SMALL)
+        marks = _card_marks(theme, face, self.rect)
         marks_left = right - marks.width
         if marks.width > 0:
             box = QRectF(marks_left, top, marks.width, line)

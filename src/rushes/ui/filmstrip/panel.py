@@ -198,6 +198,17 @@ class FilmstripPanel(QWidget):
         if 0 < row < self.model.rowCount():
             self.view.choose_row(row)
 
+    def go_on_from(self, keys: Collection[int]) -> None:
+        """Choose the nearest take that is not among jobs which leave, where the current one is."""
+        at = self.view.currentIndex().row()
+        count = self.model.rowCount()
+        if at < 0 or self.model.key_at(at) not in keys:
+            return
+        for row in (*range(at + 1, count), *range(at - 1, -1, -1)):
+            if self.model.key_at(row) not in keys:
+                self.view.choose_row(row)
+                return
+
     # What the takes tell
 
     def _on_takes_changed(self) -> None:

@@ -43,11 +43,13 @@ class Trashing(QObject):
 
     Signals:
         told: what was done, where the marks do not tell it.
+        leaving: keys of jobs that go into the trash now.
         files_leaving: keys of jobs whose files are about to go; nobody is to hold one open.
         emptied: that is over, however it ended.
     """
 
     told = Signal(str)
+    leaving = Signal(object)
     files_leaving = Signal(object)
     emptied = Signal()
 
@@ -95,6 +97,7 @@ class Trashing(QObject):
             self._mark(keys, shown)
 
     def _mark(self, keys: Sequence[int], shown: JobEntry | None) -> None:
+        self.leaving.emit(frozenset(keys))
         self._marking.mark(keys, TrashChange(time.time()), shown)
 
     def _ask(

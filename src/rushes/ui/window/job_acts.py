@@ -58,6 +58,8 @@ class JobActs(QObject):
         self.locating = Locating(library, tasks, self)
         for told in (self.trashing.told, self.copying.told, self.locating.told):
             told.connect(lambda words: reviewing.toast.show_message(words))
+        # Whoever looks at takes of a shot goes on to its next one, and not to another shot.
+        self.trashing.leaving.connect(lambda keys: window.strip.go_on_from(keys))
         # Some systems move no file that somebody has open.
         self.trashing.files_leaving.connect(reviewing.let_go)
         self.trashing.emptied.connect(reviewing.show_again)
