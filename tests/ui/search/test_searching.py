@@ -199,3 +199,19 @@ async def test_letters_follow_the_text_size(panel: HistoryPanel, qapp: QApplicat
     place = editor(panel).geometry()
     assert field.rect().contains(place)
     assert place.height() >= editor(panel).fontMetrics().height()
+
+
+async def test_a_name_that_is_being_typed_finds_what_begins_so(panel: HistoryPanel) -> None:
+    write(panel, "tag:n")
+    await finds(panel, 3)
+    QTest.keyClick(editor(panel), K.Key_Backspace)
+    write(panel, "du")
+    await finds(panel, 1)
+    write(panel, " ")
+    await finds(panel, 0)
+    assert panel.search.text() == "tag:du"
+    QTest.keyClick(editor(panel), K.Key_Backspace)
+    await finds(panel, 1)
+    write(panel, "sk")
+    await finds(panel, 1)
+    assert editor(panel).text() == "tag:dusk"

@@ -5,9 +5,10 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from rushes.domain import search as domain_search
-from rushes.domain.search.query import Part, PartKind, Query
+from rushes.domain.search.query import Part, PartKind, Query, TextIs
 
 _inputs: set[str] = set()
+_NAMES = frozenset({"tag", "album", "model"})
 
 
 def know_inputs(names: Collection[str]) -> bool:
@@ -74,6 +75,20 @@ def _places(text: str, part: str) -> list[Part]:
         for each in query.understood
         if (each.term, each.is_negated) == (wanted.term, wanted.is_negated)
     ]
+
+
+def as_begun(text: str) -> str:
+    """Return a query whose end is still being typed: a name that ends there goes on anyhow.
+
+    So `tag:ni` finds what has the tag night, until a space says that it is whole.
+    """
+    query = read(text)
+    last = query.understood[-1] if query.understood else None
+    if last is None or last.end != len(text) or query.problem is not None:
+        return text
+    is_name = isinstance(last.term, TextIs) and last.term.field in _NAMES
+    is_open = text[-1] not in '"”*)'
+    return f"{text}*" if is_name and is_open and not has_or(query) else text
 
 
 def cut(text: str, start: int, end: int) -> str:

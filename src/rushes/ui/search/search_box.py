@@ -15,6 +15,7 @@ from rushes.ui.search.explanation import Explanation
 from rushes.ui.search.facet_counts import FacetCounts
 from rushes.ui.search.facets import PARTS, FacetRow
 from rushes.ui.search.query_text import (
+    as_begun,
     has_part,
     know_inputs,
     read,
@@ -135,7 +136,8 @@ class SearchBox(QWidget):
     # What happens
 
     def _on_text_changed(self, text: str) -> None:
-        self._query, before = understood_text(text), self._query
+        asked = as_begun(text) if self.field.state.rest.strip() else text
+        self._query, before = understood_text(asked), self._query
         problem = read(text).problem
         if problem is not None and problem.is_unfinished and self.field.editor.hasFocus():
             self._unfinished.start()
