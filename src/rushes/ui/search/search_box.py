@@ -136,21 +136,28 @@ class SearchBox(QWidget):
     # What happens
 
     def _on_text_changed(self, text: str) -> None:
-        asked = as_begun(text) if self.field.state.rest.strip() else text
-        self._query, before = understood_text(asked), self._query
         problem = read(text).problem
         if problem is not None and problem.is_unfinished and self.field.editor.hasFocus():
             self._unfinished.start()
         else:
             self._unfinished.stop()
+        self._ask()
+        if problem is not None and problem.code == "unknown_field":
+            self._learn_inputs()
+
+    def _asked(self) -> str:
+        """What is understood of the text as it stands."""
+        text = self.field.text()
+        return understood_text(as_begun(text) if self.field.state.rest.strip() else text)
+
+    def _ask(self) -> None:
+        """Have the takes shown of what is understood."""
+        self._query, before = self._asked(), self._query
         self._explain()
         self.facets.show_on(frozenset(part for part in PARTS if has_part(self._query, part)))
         if self._query != before:
             self.query_changed.emit(self._query)
             self._counts.refresh()
-
-        if problem is not None and problem.code == "unknown_field":
-            self._learn_inputs()
 
     def _learn_inputs(self) -> None:
         """The library may know an input of this name from a model that is new."""
@@ -165,6 +172,9 @@ class SearchBox(QWidget):
         if self._unfinished.isActive() and self.field.state.rest.endswith(" "):
             self._unfinished.stop()
             self._explain()
+        # A name may be whole now, or be typed again, though the text is the same.
+        if self._asked() != self._query:
+            self._ask()
 
     def _problem(self) -> Problem | None:
         """What is wrong; nothing while it may only be unfinished."""
