@@ -15,10 +15,11 @@ from rushes.domain.errors import (
     ResultEmpty,
     ResultNotReady,
 )
-from rushes.domain.ids import is_remote_id, new_job_id
+from rushes.domain.ids import is_remote_id
 from rushes.domain.job import Clip, Job
 from rushes.domain.replies import Phase, ResultReply
 from rushes.domain.states import FileState, JobState
+from rushes.engine.generation import asked_again
 from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
 
@@ -81,16 +82,7 @@ class Answers:
         call makes no second new job. Raises LibraryError.
         """
         old = (await self._library.job(job_id)).job
-        fresh = Job(
-            id=new_job_id(),
-            shot_id=old.shot_id,
-            take=0,
-            request=old.request,
-            state=JobState.WAITING,
-            created_at=time.time(),
-            parent_id=old.id,
-            price_shown=old.price_shown,
-        )
+        fresh = asked_again(old)
 
         def to_sent_again(job: Job) -> Job | None:
             if job.state is not JobState.UNKNOWN or job.answer == SENT_AGAIN:

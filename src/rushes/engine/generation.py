@@ -71,6 +71,20 @@ def jobs_for(wish: GenerationWish) -> list[Job]:
     return jobs
 
 
+def asked_again(old: Job) -> Job:
+    """Return a new waiting job of the same shot with the very request of an old one."""
+    return Job(
+        id=new_job_id(),
+        shot_id=old.shot_id,
+        take=0,
+        request=old.request,
+        state=JobState.WAITING,
+        created_at=time.time(),
+        parent_id=old.id,
+        price_shown=old.price_shown,
+    )
+
+
 def _seed(wish: GenerationWish, take: int) -> dict[str, JsonValue]:
     field = wish.spec.seed_field
     if field is None:

@@ -2,14 +2,13 @@
 
 import dataclasses
 import math
-import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from rushes.domain.ids import new_job_id
 from rushes.domain.job import Job
 from rushes.domain.request import GenerationRequest
 from rushes.domain.states import ACTIVE_STATES, REMOTE_STATES, TRIED_IN_VAIN, JobState
+from rushes.engine.generation import asked_again
 from rushes.engine.send_gate import SendGate
 from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
@@ -99,16 +98,7 @@ class WaitingJobs:
         old = (await self._library.job(job_id)).job
         if old.state not in TRIED_IN_VAIN:
             return None
-        fresh = Job(
-            id=new_job_id(),
-            shot_id=old.shot_id,
-            take=0,
-            request=old.request,
-            state=JobState.WAITING,
-            created_at=time.time(),
-            parent_id=old.id,
-            price_shown=old.price_shown,
-        )
+        fresh = asked_again(old)
         (entry,) = await self._library.add([fresh])
         self._gate.let_go([fresh.id])
         return entry

@@ -3,16 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
 from rushes.ui.components.button import Button, ButtonKind
+from rushes.ui.components.floating_shadow import paint_floating
 from rushes.ui.components.icon_button import IconButton
 from rushes.ui.components.key_cap import KeyCap
 from rushes.ui.components.motion import LEAVING_MILLISECONDS, OPENING_MILLISECONDS
-from rushes.ui.components.painting import paint_box
 from rushes.ui.components.text_label import TextLabel
-from rushes.ui.theme.metrics import Radius
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import TextStyle
@@ -180,15 +179,4 @@ class Toast(QWidget):
             self._apply_theme()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current_theme()
-        painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        shade = QColor(theme.color(Role.SHADOW))
-        strongest = shade.alphaF()
-        if strongest > 0:
-            for reach in range(_SHADOW - 2, 0, -1):
-                shade.setAlphaF(strongest * 0.16 * (1 - reach / _SHADOW) ** 1.5)
-                soft = area.adjusted(-reach, -reach + 4, reach, reach + 2)
-                paint_box(painter, soft, Radius.CARD + reach, shade)
-        fill, line = theme.color(Role.POPUP), theme.color(Role.EDGE)
-        paint_box(painter, area, Radius.CARD, fill, line)
+        paint_floating(QPainter(self), QRectF(self.rect()), _SHADOW)

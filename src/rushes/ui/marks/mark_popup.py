@@ -1,13 +1,11 @@
 """A small box over a window in which a mark is typed; it stands in nobody's way."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from rushes.ui.components.painting import paint_box
-from rushes.ui.theme.metrics import Radius
-from rushes.ui.theme.roles import Role
+from rushes.ui.components.floating_shadow import paint_floating
 from rushes.ui.theme.theme import current_theme
 
 _SHADOW = 14
@@ -167,15 +165,4 @@ class MarkPopup(QWidget):
             self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current_theme()
-        painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        shade = QColor(theme.color(Role.SHADOW))
-        strongest = shade.alphaF()
-        if strongest > 0:
-            for reach in range(_SHADOW - 2, 0, -1):
-                shade.setAlphaF(strongest * 0.16 * (1 - reach / _SHADOW) ** 1.5)
-                soft = area.adjusted(-reach, -reach + 4, reach, reach + 2)
-                paint_box(painter, soft, Radius.CARD + reach, shade)
-        fill, line = theme.color(Role.POPUP), theme.color(Role.EDGE)
-        paint_box(painter, area, Radius.CARD, fill, line)
+        paint_floating(QPainter(self), QRectF(self.rect()), _SHADOW)
