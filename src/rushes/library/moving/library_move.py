@@ -80,6 +80,29 @@ def finish_move(move: Move, journal: MoveJournal, work: LongWork, switched: Swit
         raise library_error(error) from error
 
 
+def copy_or_put_back(
+    move: Move, journal: MoveJournal, work: LongWork, copy: Callable[[Move, LongWork], None]
+) -> None:
+    """Begin a move: copy what cannot be renamed. Where that fails or is stopped, nothing is left.
+
+    Raises what `copy` raises, and WorkStopped; only where the work says that it stays, what was
+    copied until then is kept.
+    """
+    journal.write(move)
+    try:
+        if not move.is_rename:
+            copy(move, work)
+        work.check()
+    except WorkStopped:
+        if not work.stays:
+            put_back(move, journal)
+        raise
+    except BaseException:
+        with contextlib.suppress(OSError):
+            put_back(move, journal)
+        raise
+
+
 def put_back(move: Move, journal: MoveJournal) -> None:
     """Give up a move that still copies: what was copied is removed. Raises LibraryError."""
     try:
@@ -109,19 +132,7 @@ def _move(
     try:
         can_rename = is_on_same_drive(root, target)
         move = Move(MoveKind.LIBRARY, root, root, target, is_rename=can_rename)
-        journal.write(move)
-        try:
-            if not can_rename:
-                _copy(move, work)
-            work.check()
-        except WorkStopped:
-            if not work.stays:
-                put_back(move, journal)
-            raise
-        except BaseException:
-            with contextlib.suppress(OSError):
-                put_back(move, journal)
-            raise
+        copy_or_put_back(move, journal, work, _copy)
         # From here on it only goes forward.
         move = dataclasses.replace(move, stage=Stage.SWITCHING)
         journal.write(move)

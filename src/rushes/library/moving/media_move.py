@@ -16,7 +16,13 @@ from rushes.library.database import library_error
 from rushes.library.drives import is_link, is_on_same_drive
 from rushes.library.layout import Layout, sync_folder
 from rushes.library.moving.journal import Move, MoveJournal, MoveKind, Stage
-from rushes.library.moving.library_move import give_up, is_filled, put_back, refuse_target
+from rushes.library.moving.library_move import (
+    copy_or_put_back,
+    give_up,
+    is_filled,
+    put_back,
+    refuse_target,
+)
 from rushes.library.moving.links import can_link, place_link, remove_link
 from rushes.library.ownership import Ownership
 from rushes.library.proven_copy import copy_all, files_below, is_copied, remove_copied
@@ -75,19 +81,7 @@ def _move(layout: Layout, target: Path | None, journal: MoveJournal, work: LongW
     try:
         can_rename = is_on_same_drive(source, place.parent)
         move = Move(MoveKind.MEDIA, layout.root, source, place, is_rename=can_rename)
-        journal.write(move)
-        try:
-            if not can_rename:
-                _copy(move, work)
-            work.check()
-        except WorkStopped:
-            if not work.stays:
-                put_back(move, journal)
-            raise
-        except BaseException:
-            with contextlib.suppress(OSError):
-                put_back(move, journal)
-            raise
+        copy_or_put_back(move, journal, work, _copy)
         move = dataclasses.replace(move, stage=Stage.SWITCHING)
         journal.write(move)
         return _switched_over(move, journal, work)
