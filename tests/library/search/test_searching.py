@@ -185,3 +185,21 @@ async def test_many_terms_are_answered(library: Library) -> None:
     assert await _found(library, long.replace(" ", " OR ")) == [key]
     assert await _found(library, " ".join(f"-x{number}" for number in range(99))) == [key]
     assert await _found(library, " OR ".join(f"-ab seed:{n}" for n in range(49))) == []
+
+
+@pytest.mark.parametrize("strange", ["\0ab\0\0cd", "a\0b", "\U0010ffff\U0010ffff\U0010ffff"])
+async def test_two_letters_are_found_beside_the_strangest_ones(
+    library: Library, strange: str
+) -> None:
+    await _add(library, _job(strange, 1.0))
+    (owl,) = await _add(library, _job("An owl", 2.0))
+    assert await _found(library, "ow") == [owl]
+    assert await _found(library, "zz") == []
+
+
+async def test_two_letters_are_found_among_thousands_of_different_ones(library: Library) -> None:
+    letters = "".join(chr(0x4E00 + number) for number in range(6_000))
+    (many,) = await _add(library, _job(letters, 1.0))
+    (owl,) = await _add(library, _job("An owl", 2.0))
+    assert await _found(library, "ow") == [owl]
+    assert await _found(library, letters[4_000:4_002]) == [many]

@@ -128,6 +128,8 @@ class Words:
         if len(folded) < SHORTEST_INDEXED - 1:
             return Sql(f"SELECT key FROM jobs WHERE {held.text}", held.values)
         pieces = self._vocabulary.pieces_with(folded)
+        if pieces is None:
+            return Sql(f"SELECT key FROM jobs WHERE {held.text}", held.values)
         # A prompt of fewer letters than a piece has is in the index without any.
         tiny = "SELECT id FROM words_docsize WHERE sz = x'00'"
         tiny_prompts = f"SELECT key FROM jobs WHERE key IN ({tiny}) AND ({held.text})"
