@@ -1,5 +1,6 @@
 """Whether anything grows that must not: threads, widgets, objects, memory."""
 
+import contextlib
 import ctypes
 import gc
 import os
@@ -21,6 +22,8 @@ _OF_CLIPS = ("decode ", "convert ", "strip ", "compare ", "sound ", "ordered ")
 _GRACE_SECONDS = 20.0
 _WARM_UP = 3
 """So many tidy moments pass before what is there counts as usual."""
+
+_WORTH_ASKING_SECONDS = 1.0
 
 _MORE_WIDGETS, _MORE_OBJECTS = 12, 120
 _MORE_MEGABYTES, _MORE_PER_THOUSAND = 60.0, 8.0
@@ -137,8 +140,22 @@ def resident_megabytes() -> float:
     return 0.0
 
 
+def _waits_for_a_processor() -> dict[str, int]:
+    """For how many nanoseconds each thread was ready to run and did not; only Linux tells."""
+    waits = {}
+    for task in Path("/proc/self/task").glob("*"):
+        # A thread may end meanwhile.
+        with contextlib.suppress(OSError):
+            waits[task.name] = int((task / "schedstat").read_text().split()[1])
+    return waits
+
+
 class GapWatch(QObject):
-    """Notes for how long the window did not turn: between two ticks, and within single acts."""
+    """Notes for how long the window did not turn: between two ticks, and within single acts.
+
+    What a thread waited for a processor that others had does not count: one that holds the
+    interpreter keeps the window waiting with it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -150,10 +167,12 @@ class GapWatch(QObject):
         self.longest = 0.0
         self.where = ""
         self._during = ""
+        self._waits: dict[str, int] = {}
 
     def begin(self, during: str) -> None:
         """Something begins that is to leave the window free."""
         self._during = during
+        self._waits = _waits_for_a_processor()
         self._last = time.perf_counter()
         self._timer.start()
 
@@ -164,6 +183,15 @@ class GapWatch(QObject):
 
     def _on_tick(self) -> None:
         now = time.perf_counter()
-        if now - self._last > self.longest:
-            self.longest, self.where = now - self._last, self._during
-        self._last = now
+        gap = now - self._last
+        if gap > max(self.longest, _WORTH_ASKING_SECONDS):
+            gap -= self._waited()
+        if gap > self.longest:
+            self.longest, self.where = gap, self._during
+        self._last = time.perf_counter()
+
+    def _waited(self) -> float:
+        """Seconds that the thread which waited most for a processor has done so since `begin`."""
+        before = self._waits
+        waits = [wait - before.get(name, 0) for name, wait in _waits_for_a_processor().items()]
+        return max(waits, default=0) / 1e9
