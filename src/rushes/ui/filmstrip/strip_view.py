@@ -28,7 +28,7 @@ from rushes.ui.components.card_painter import OVERHANG, picture_size
 from rushes.ui.components.painting import paint_text
 from rushes.ui.filmstrip.take_delegate import Index, TakeDelegate
 from rushes.ui.filmstrip.take_list_model import TakeListModel
-from rushes.ui.history.grid_selection import GridSelection
+from rushes.ui.history.grid_selection import GridSelection, asked_place
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import TextStyle
@@ -279,12 +279,7 @@ class StripView(QListView):
             self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-            position = self.viewport().mapToGlobal(self.visualRect(index).center())
-        else:
-            index = self.indexAt(event.pos())
-            position = event.globalPos()
+        index, position = asked_place(self, event)
         if index.isValid():
             self._selection.prepare_menu(index)
             self.menu_requested.emit(position)

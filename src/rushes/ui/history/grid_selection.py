@@ -1,7 +1,14 @@
 """Choosing jobs in the grid by key and by mouse, as lists of files do it."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+)
 from PySide6.QtCore import Qt as QtNames
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 _Command = QItemSelectionModel.SelectionFlag
@@ -75,3 +82,14 @@ class GridSelection:
         span = QItemSelection(model.index(first, 0), model.index(last, 0))
         self._model.select(span, _Command.Select if keep else _Command.ClearAndSelect)
         self._model.setCurrentIndex(index, _Command.NoUpdate)
+
+
+def asked_place(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QModelIndex, QPoint]:
+    """For which index a menu was asked, and where on the screen it is to open.
+
+    The current one by key, that under the pointer by hand; invalid where there is none.
+    """
+    if event.reason() == QContextMenuEvent.Reason.Keyboard:
+        index = view.currentIndex()
+        return index, view.viewport().mapToGlobal(view.visualRect(index).center())
+    return view.indexAt(event.pos()), event.globalPos()

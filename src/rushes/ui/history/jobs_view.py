@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
-from rushes.ui.history.grid_selection import GridSelection
+from rushes.ui.history.grid_selection import GridSelection, asked_place
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.history.painted_view import PaintedView
 from rushes.ui.history.stack_motion import StackMotion
@@ -154,12 +154,7 @@ class JobsView(PaintedView):
         self._hover(self.indexAt(event.position().toPoint()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-            position = self.viewport().mapToGlobal(self.visualRect(index).center())
-        else:
-            index = self.indexAt(event.pos())
-            position = event.globalPos()
+        index, position = asked_place(self, event)
         if index.isValid():
             self._selection.prepare_menu(index)
             self.menu_requested.emit(position)
