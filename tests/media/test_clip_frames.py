@@ -129,6 +129,17 @@ def test_a_new_size_replaces_the_pictures_without_a_gap(clip: Path) -> None:
         view.wait_for_picture(10, (136, 48))
 
 
+def test_a_picture_that_is_far_too_small_does_not_stand_in(clip: Path) -> None:
+    with viewing(clip) as view:
+        for _ in range(20):
+            view.clip.set_size(1, 1)
+            view.wait_for_picture(0, (1, 1))
+            view.clip.set_size(272, 96)
+            picture = view.clip.picture(0)
+            assert picture is None or picture.width > 1
+            view.wait_for_picture(0, (272, 96))
+
+
 @pytest.mark.parametrize("fits", [True, False])
 def test_every_picture_of_a_wandering_playhead_is_the_right_one(clip: Path, fits: bool) -> None:
     chance = random.Random(9)

@@ -94,7 +94,7 @@ class ClipFrames:
     def picture(self, index: int) -> Picture | None:
         """The picture of frame *index*, or None while there is none.
 
-        It may still be of an older size: of the right frame, to be painted scaled.
+        It may still be of an older size, not far smaller: of the right frame, to be painted scaled.
         """
         return self._pictures.picture(index)
 

@@ -20,6 +20,9 @@ _MOST_AHEAD = 8
 _FEWEST_ALONE, _FEWEST_OF_FEW, _FEWEST_OF_MANY = 3, 2, 1
 _FEW = 4
 
+_LEAST_STAND_IN = 4
+"""How many times enlarged a picture of an older size may be shown at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class AheadRoom:
@@ -58,6 +61,11 @@ class _View:
     def size_of(self, frame: Frame) -> tuple[int, int]:
         return fitted_size(frame.shown_size, self.box)
 
+    def dwarfs(self, picture: Picture) -> bool:
+        """Whether a picture, made for an older box, is too small to stand in for one of this."""
+        width, height = fitted_size((picture.width, picture.height), self.box)
+        return _LEAST_STAND_IN * max(picture.width, picture.height) < max(width, height)
+
     def count(self) -> int:
         """How many pictures to hold."""
         nbytes = max(1, self.box[0] * self.box[1] * BYTES_PER_PIXEL)
@@ -68,7 +76,7 @@ class PictureAhead:
     """Turns frames into pictures at the size of one view, on a thread of its own.
 
     All methods but `join` may be called from any thread and return at once. A picture of the right
-    frame at an older size stands in until the new one is made. When the playhead rests, its
+    frame at an older size stands in until the new one is made, unless it is far smaller. When the playhead rests, its
     picture is made a second time with more care.
 
     Args:
@@ -125,8 +133,9 @@ class PictureAhead:
             self._notify()
 
     def picture(self, index: int) -> Picture | None:
-        """The picture of frame *index*, or None while there is none."""
-        return self._pictures.get(index)
+        """The picture of frame *index*, or None while there is none that tells what is in it."""
+        picture = self._pictures.get(index)
+        return None if picture is None or self._view.dwarfs(picture) else picture
 
     def has_failed(self, index: int) -> bool:
         """Whether no picture can be made of frame *index*."""

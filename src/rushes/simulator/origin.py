@@ -68,7 +68,8 @@ class Origin:
         if self._reopening is not None:
             self._reopening.cancel()
             await asyncio.gather(self._reopening, return_exceptions=True)
-        await self._stop_accepting(self._server)
+        _stop_listening(self._server)
+        await _close_port(self._server)
         self._drop_idle()
         if self._connections:
             await asyncio.wait(tuple(self._connections), timeout=grace_seconds)
@@ -77,21 +78,6 @@ class Origin:
         await asyncio.gather(*self._connections, return_exceptions=True)
         await self._server.wait_closed()
         self._server = None
-
-    @staticmethod
-    async def _stop_accepting(server: asyncio.Server) -> None:
-        """Close the port; what is being accepted becomes a connection before.
-
-        Until Python 3.12, asyncio loses a socket that it has accepted when its server is closed
-        some turns of the loop too early.
-        """
-        loop = asyncio.get_running_loop()
-        with contextlib.suppress(NotImplementedError):
-            for listening in server.sockets:
-                loop.remove_reader(listening.fileno())
-        for _ in range(_TURNS_TO_ACCEPT):
-            await asyncio.sleep(0)
-        server.close()
 
     async def exchange(self, connection: Connection, head: RequestHead) -> bool:
         """Carry one exchange from the head on; return whether the connection may be used again."""
@@ -112,9 +98,11 @@ class Origin:
         """
         if not self.is_started or self._server is None or self._reopening is not None:
             return
-        self._server.close()
+        _stop_listening(self._server)
         self._drop_idle()
-        self._reopening = asyncio.create_task(self._reopen(seconds), name="reopen")
+        self._patience.clear()
+        reopening = self._reopen(self._server, seconds)
+        self._reopening = asyncio.create_task(reopening, name="reopen")
 
     def listen_again(self) -> None:
         """Accept connections again at once."""
@@ -136,8 +124,9 @@ class Origin:
         finally:
             self._idle.discard(task)
 
-    async def _reopen(self, seconds: float | None) -> None:
-        self._patience.clear()
+    async def _reopen(self, closing: asyncio.Server, seconds: float | None) -> None:
+        await _close_port(closing)
+        self._drop_idle()
         with socket.socket() as place:
             # Bound again at once, so that nobody else takes the port meanwhile.
             place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -192,3 +181,25 @@ class Origin:
             self._idle.discard(task)
             await connection.close()
             self._connections.discard(task)
+
+
+def _stop_listening(server: asyncio.Server) -> None:
+    """Have the system refuse who knocks from now on; the port stays taken until it is closed."""
+    loop = asyncio.get_running_loop()
+    for listening in server.sockets:
+        with contextlib.suppress(NotImplementedError):
+            loop.remove_reader(listening.fileno())
+        with contextlib.suppress(OSError):
+            # Not every system ends listening by this; there the port is refused when closed.
+            listening.shutdown(socket.SHUT_RDWR)
+
+
+async def _close_port(server: asyncio.Server) -> None:
+    """Close a port at which nobody knocks any more.
+
+    What is being accepted becomes a connection before: until Python 3.12, asyncio loses a socket
+    that it has accepted when its server is closed some turns of the loop too early.
+    """
+    for _ in range(_TURNS_TO_ACCEPT):
+        await asyncio.sleep(0)
+    server.close()

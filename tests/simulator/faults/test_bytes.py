@@ -1,8 +1,11 @@
 """Each part of a fault, byte by byte on the wire."""
 
 import asyncio
+import contextlib
+import gc
 import gzip
 import json
+import socket
 from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -183,6 +186,20 @@ async def test_stopping_while_connections_are_refused() -> None:
         await asyncio.sleep(0.05)
         began = clock()
     assert clock() - began < 5
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_a_connection_that_comes_as_the_port_is_closed_ends_as_well(turns: int) -> None:
+    async with Simulator(models=SMALL_MODELS) as simulator:
+        place = urlsplit(simulator.url)
+        with socket.create_connection((place.hostname, place.port)) as client:
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            simulator.faults.add({"call": "balance", "fault": {"do": "refuse_connections"}})
+            client.settimeout(5)
+            with contextlib.suppress(ConnectionResetError):
+                assert await asyncio.to_thread(client.recv, 1) == b""
+    gc.collect()
 
 
 async def test_time_passes_as_asked(simulator: Simulator) -> None:

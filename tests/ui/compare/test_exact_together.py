@@ -2,6 +2,7 @@
 
 import random
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from rushes.media.compare_times import Lock
 from rushes.media.play_order import LoopKind
 from tests.ui.viewer.conftest import HandClock
 
-from .conftest import FRAMES, UNEVEN_TICKS, Compare
+from .conftest import FRAMES, UNEVEN_TICKS, Compare, take_of
 
 if TYPE_CHECKING:
     from rushes.media.cache_budget import CacheBudget
@@ -28,6 +29,20 @@ def test_all_open_on_their_first_frame_and_say_so(compare: Compare) -> None:
     screen.wait_for(1, 1, 1, 1)
     assert screen.told() == "00:00:00:00, frame 1 of 25, all four"
     assert screen.comparison.group.lock is Lock.FRAME
+
+
+def test_the_views_have_their_places_before_a_picture_is_made(
+    compare: Compare, clips: dict[str, Path]
+) -> None:
+    screen = compare("even", "twin")
+    comparison, board = screen.comparison, screen.comparison.board
+    screen.panel.close_clip()
+    screen.window.resize(1400, 900)
+    told: list[int] = []
+    comparison.opened.connect(lambda: told.extend(c.picture.room.width() for c in board.cells))
+    screen.compare([take_of(clips[name], number) for number, name in enumerate(("even", "twin"))])
+    assert told == [cell.picture.room.width() for cell in board.cells]
+    assert min(told) > 600
 
 
 def test_steps_move_all_of_them(compare: Compare) -> None:

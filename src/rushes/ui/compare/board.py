@@ -137,6 +137,17 @@ class CompareBoard(QWidget):
             view.measure()
         self.bar.show_kind(kind)
 
+    def measure(self) -> None:
+        """Give the pictures their places now, though the board may be hidden."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            # A hidden widget hears of its size only when it is shown.
+            column.setGeometry(self.rect())
+        self.grid.arrange()
+        for cell in self.cells:
+            cell.picture.measure()
+
     def sizeHint(self) -> QSize:
         px = current_theme().px
         return QSize(px(676), px(411))

@@ -155,7 +155,7 @@ class Comparison(QObject):
         self._stage.board_keys = self.take_key
         self._commands.put_first(compare_acts(self))
         self._stage.measure()
-        self.board.grid.arrange()
+        self.board.measure()
         self._tell_names()
         paths = [take.path for take in takes]
         self.group.open(paths, [cell.picture for cell in cells], (self._chosen, index))
