@@ -76,8 +76,8 @@ class PictureAhead:
     """Turns frames into pictures at the size of one view, on a thread of its own.
 
     All methods but `join` may be called from any thread and return at once. A picture of the right
-    frame at an older size stands in until the new one is made, unless it is far smaller. When the playhead rests, its
-    picture is made a second time with more care.
+    frame at an older size stands in until the new one is made, unless it is far smaller. When the
+    playhead rests, its picture is made a second time with more care.
 
     Args:
         frame_at: gives a frame, or None while it is not decoded.
