@@ -28,7 +28,7 @@ EMPTY_WORDS = {
 # Here nothing asynchronous runs yet.
 BEFORE_THE_LOOP = {SOURCE / "app.py"}
 # Too slow to import before the window is there, by tens of milliseconds each.
-LATE_IMPORTS = {"httpx", "av", "keyring", "numpy", "PIL"}
+LATE_IMPORTS = {"asyncio", "httpx", "av", "keyring", "numpy", "PIL"}
 
 
 @pytest.mark.timeout(300)

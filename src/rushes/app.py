@@ -4,6 +4,7 @@ What is imported at the top is imported before the first paint; everything else 
 """
 
 import argparse
+import gc
 import sys
 import time
 
@@ -46,6 +47,10 @@ def run(arguments: argparse.Namespace) -> int:
     _paint_first(application, window)
     painted = time.monotonic()
     _furnish(application, window, configuration, values)
+    # What is here now stays to the end; looking through all of it again and again would hold up
+    # the window each time.
+    gc.freeze()
+    gc.enable()
     return _run_session(application, window, configuration, arguments, painted)
 
 

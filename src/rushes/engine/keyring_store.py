@@ -4,7 +4,6 @@ Everything that touches the keyring runs on daemon threads: a keyring may wait f
 unlock it, for as long as it likes, and neither the window nor the end of the program waits for it.
 """
 
-import asyncio
 import contextlib
 import threading
 from collections.abc import Callable
@@ -13,6 +12,8 @@ from typing import TYPE_CHECKING
 from rushes.domain.errors import KeyringUnavailable
 
 if TYPE_CHECKING:
+    import asyncio
+
     from keyring.backend import KeyringBackend
 
 SERVICE_NAME = "Rushes"
@@ -104,6 +105,9 @@ class KeyringStore:
     async def _ask(
         self, work: _Work, seconds: float, on_late: Callable[[str], None] | None = None
     ) -> str:
+        # The window is on the screen before anything needs asyncio.
+        import asyncio
+
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[str] = loop.create_future()
         # Whoever asked may be gone by then; an error that nobody asks for is none.

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from rushes.domain.marks import UNMARKED, Flag, Marks
 from rushes.simulator.server import Simulator
 from rushes.ui.history.job_roles import JobRole
-from rushes.ui.window.docks import SidePanel
 from rushes.ui.window.main_window import CREATE, REVIEW
+from rushes.ui.window.workspaces import SidePanel
 from tests.ui.window.opened import LIMIT, Open, Opened
 from tests.ui.window.shots import (
     add_shot,

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from rushes.domain.settings import Settings
-from rushes.ui.window.docks import SidePanel
 from rushes.ui.window.main_window import CREATE, REVIEW, MainWindow
+from rushes.ui.window.workspaces import SidePanel
 
 HISTORY, DETAILS = SidePanel.HISTORY, SidePanel.DETAILS
 

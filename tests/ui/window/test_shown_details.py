@@ -13,8 +13,8 @@ from rushes.library.state_file import read_values
 from rushes.simulator.server import Simulator
 from rushes.ui.history.card_sizes import CardSize
 from rushes.ui.history.history_views import LIST
-from rushes.ui.window.docks import SidePanel
 from rushes.ui.window.main_window import CREATE
+from rushes.ui.window.workspaces import SidePanel
 from tests.ui.window.opened import Open, Opened
 from tests.ui.window.shots import choose_takes, filled, press, reviewed, show, until_marked
 

@@ -1,28 +1,18 @@
 """The docks around the Viewer: which are on in each workspace, how wide, beside or behind."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from rushes.ui.window.window_frame import GAP, usual_details, usual_sides
-
-CREATE, REVIEW = "create", "review"
-"""The names of the workspaces."""
+from rushes.ui.window.workspaces import CREATE, REVIEW, SidePanel
 
 _ROOM_FOR_VIEWER = 560
 """What the Viewer keeps, in pixels at 100 %, before two panels at the right become tabs."""
 
 _WIDEST = 4_000
-
-
-class SidePanel(StrEnum):
-    """A panel that a person may have at the right; the values are its names in the state file."""
-
-    HISTORY = "history"
-    DETAILS = "details"
 
 
 _USUALLY_ON = {CREATE: (SidePanel.HISTORY,), REVIEW: (SidePanel.DETAILS,)}

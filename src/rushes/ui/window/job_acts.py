@@ -24,10 +24,10 @@ from rushes.ui.marks.mark_keys import MarkCommand
 from rushes.ui.trash.trash_keys import TrashKeyFilter
 from rushes.ui.trash.trash_view import shows_trash
 from rushes.ui.trash.trashing import Trashing
-from rushes.ui.window.docks import SidePanel
 from rushes.ui.window.main_window import MainWindow
 from rushes.ui.window.present_engine import PresentEngine
 from rushes.ui.window.reviewing import Reviewing
+from rushes.ui.window.workspaces import SidePanel
 
 _Panel = HistoryPanel | FilmstripPanel | DetailsPanel
 

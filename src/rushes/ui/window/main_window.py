@@ -1,18 +1,25 @@
-"""The one window: top bar, Compose, Viewer, History and Activity as docks that stay put."""
+"""The one window: top bar, Compose, Viewer, History and Activity as docks that stay put.
+
+It is imported before the first paint. Whatever needs Qt's own enumeration (`Qt`) imports it where
+it is needed: to make its names takes four times as long as that paint.
+"""
 
 import base64
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenuBar, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rushes.domain.settings import Settings
-from rushes.ui.window.docks import CREATE, REVIEW, Docks, SidePanel
 from rushes.ui.window.view_shape import restore_view, view_shape
 from rushes.ui.window.window_frame import GAP, WindowFrame
+from rushes.ui.window.workspaces import CREATE, REVIEW, SidePanel
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QMenuBar
+
     from rushes.ui.activity.activity_list import ActivityList
     from rushes.ui.activity.activity_strip import ActivityStrip
     from rushes.ui.compare.differs_panel import DiffersPanel
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
     from rushes.ui.history.panel import HistoryPanel
     from rushes.ui.take_info.take_info import TakeInfo
     from rushes.ui.viewer.panel import ViewerPanel
+    from rushes.ui.window.docks import Docks
     from rushes.ui.window.top_bar import TopBar
 
 __all__ = ["CREATE", "REVIEW", "MainWindow"]
@@ -57,11 +65,11 @@ class MainWindow(WindowFrame):
     filmstrip: "FilmstripPanel"
     history: "HistoryPanel"
     details: "DetailsPanel"
-    docks: Docks
+    docks: "Docks"
     activity: "ActivityStrip"
     activity_list: "ActivityList"
     toast: "Toast"
-    menus: QMenuBar
+    menus: "QMenuBar"
 
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__(settings)
@@ -69,6 +77,9 @@ class MainWindow(WindowFrame):
 
     def furnish(self) -> None:
         """Make the panels. What they need is imported here, after the first paint."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMenuBar
+
         from rushes.ui.activity.activity_list import ActivityList
         from rushes.ui.activity.activity_strip import ActivityStrip
         from rushes.ui.components.toast import Toast
@@ -79,6 +90,7 @@ class MainWindow(WindowFrame):
         from rushes.ui.take_info.take_info import TakeInfo
         from rushes.ui.theme.icons import application_icon
         from rushes.ui.viewer.panel import ViewerPanel
+        from rushes.ui.window.docks import Docks
         from rushes.ui.window.top_bar import TopBar
 
         self.setWindowIcon(application_icon())
@@ -167,6 +179,8 @@ class MainWindow(WindowFrame):
 
     def show_trash(self) -> None:
         """Look at what lies in the trash; History comes into sight."""
+        from PySide6.QtCore import Qt
+
         from rushes.ui.trash.trash_view import TRASH_QUERY
 
         self.docks.show(SidePanel.HISTORY)
@@ -202,12 +216,14 @@ class MainWindow(WindowFrame):
 
     def bring_to_front(self) -> None:
         """Show the window above all others."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         if self._furnished:
             self.docks.fit()
@@ -234,6 +250,9 @@ class MainWindow(WindowFrame):
         return middle
 
     def _place_strip(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QToolBar
+
         strip = QToolBar(self.tr("Activity"), self)
         strip.setObjectName("activity_strip")
         strip.setMovable(False)
@@ -254,5 +273,5 @@ class MainWindow(WindowFrame):
         return current_theme().scale
 
 
-def _text(value: QByteArray) -> str:
+def _text(value: "QByteArray") -> str:
     return base64.b64encode(value.data()).decode("ascii")

@@ -6,7 +6,15 @@ What stands here is imported before the first paint, so it stays small.
 import base64
 
 from PySide6.QtCore import QByteArray, QObject, QRect, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QBrush,
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QMainWindow
 
 from rushes.domain.settings import Settings
@@ -101,8 +109,11 @@ class WindowFrame(QMainWindow):
         width, height = self.width(), self.height()
         middle = height - top - strip - 2
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._colors[Role.GAP]))
-        panel = QColor(self._colors[Role.PANEL])
+        # The names of Qt's own enumeration load much that the first paint can do without, and
+        # fillRect would ask for them.
+        painter.setBackground(_brush(self._colors[Role.GAP]))
+        painter.eraseRect(self.rect())
+        painter.setBackground(_brush(self._colors[Role.PANEL]))
         for area in (
             QRect(0, 0, width, top),
             QRect(0, top + 1, left, middle),
@@ -110,7 +121,7 @@ class WindowFrame(QMainWindow):
             QRect(width - right, top + 1, right, middle),
             QRect(0, height - strip, width, strip),
         ):
-            painter.fillRect(area, panel)
+            painter.eraseRect(area)
 
 
 def usual_sides(width: float) -> tuple[int, int]:
@@ -121,6 +132,12 @@ def usual_sides(width: float) -> tuple[int, int]:
 def usual_details(width: float) -> int:
     """Return the width of Details for a window's width, both at 100 %."""
     return next(details for widest, details in _DETAILS if width <= widest)
+
+
+def _brush(color: str) -> QBrush:
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(color))
+    return palette.window()
 
 
 def bytes_from(text: object) -> QByteArray:
@@ -136,7 +153,6 @@ def _scheme(settings: Settings) -> Scheme:
     if settings.theme in set(Scheme):
         return Scheme(settings.theme)
     if settings.theme == "system":
-        # The names of Qt's own enumeration load much that the first paint can do without.
         is_light = QGuiApplication.palette().window().color().lightness() > 127
         return Scheme.LIGHT if is_light else Scheme.DARK
     return Scheme.DARK

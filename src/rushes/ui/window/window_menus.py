@@ -14,7 +14,6 @@ from rushes.ui.theme.theme import (
 )
 from rushes.ui.translation import LANGUAGES
 from rushes.ui.window.about import about_sheet
-from rushes.ui.window.docks import SidePanel
 from rushes.ui.window.edit_menu import EditMenu
 from rushes.ui.window.frame_wishes import FrameWishes
 from rushes.ui.window.key_sheet import key_sheet
@@ -22,6 +21,7 @@ from rushes.ui.window.main_window import CREATE, REVIEW, MainWindow
 from rushes.ui.window.menus import Act, Menus
 from rushes.ui.window.session import Session
 from rushes.ui.window.top_bar import SETTINGS_KEY
+from rushes.ui.window.workspaces import SidePanel
 
 _TEXT_STEP = 10
 _OWN_NAMES = {"en": "English", "it": "Italiano"}
