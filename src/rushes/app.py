@@ -47,8 +47,6 @@ def run(arguments: argparse.Namespace) -> int:
     _paint_first(application, window)
     painted = time.monotonic()
     _furnish(application, window, configuration, values)
-    # What is here now stays to the end; looking through all of it again and again would hold up
-    # the window each time.
     gc.freeze()
     gc.enable()
     return _run_session(application, window, configuration, arguments, painted)

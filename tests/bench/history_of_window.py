@@ -8,6 +8,7 @@ marks 1,000 takes until that is written down, and the gap meanwhile; resident me
 """
 
 import asyncio
+import gc
 import json
 import statistics
 import sys
@@ -27,8 +28,7 @@ from rushes.ui.history.job_roles import JobRole
 from rushes.ui.theme.theme import Theme, apply_theme
 from rushes.ui.window.appearance import theme_settings
 from rushes.ui.window.main_window import MainWindow
-from rushes.ui.window.session import Session
-from rushes.ui.window.window_menus import WindowMenus
+from rushes.ui.window.window_sessions import WindowSessions
 from tests.bench.gaps_of_window import GapWatch
 
 WORDS = ("cabin", "rain", "tram", "snow lens", "light", "umbrella")
@@ -56,8 +56,8 @@ class Paints(QObject):
 class HistoryRun:
     """One window, from its start to the last measure."""
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        self._session = session
+    def __init__(self, sessions: WindowSessions, window: MainWindow) -> None:
+        self._sessions, self._session = sessions, sessions.now
         self._window = window
         self._panel = window.history
         self._view = window.history.views.view
@@ -67,7 +67,7 @@ class HistoryRun:
 
     async def run(self, jobs: int, idle_seconds: float) -> int:
         """Measure, print the figures, and close the window; returns the exit code."""
-        running = asyncio.ensure_future(self._session.run())
+        running = asyncio.ensure_future(self._sessions.run())
         try:
             async with asyncio.timeout(_LIMIT):
                 await self._session.ready.wait()
@@ -265,9 +265,8 @@ def main(jobs: int, idle_seconds: float) -> int:
     window.furnish()
     window.restore_shape({})
     window.show()
-    session = Session(window, configuration)
-    WindowMenus(window, session)
-    run = HistoryRun(session, window)
+    gc.freeze()
+    run = HistoryRun(WindowSessions(window, configuration), window)
     return run_until_done(application, run.run(jobs, idle_seconds))
 
 

@@ -18,6 +18,7 @@ from rushes.ui.theme.typography import SEMIBOLD, TextStyle
 
 _STYLE = TextStyle.CONTROL
 _PLEASANT_WIDTH = 420
+_MOST_HEIGHTS = 8
 
 
 class LeadText(QWidget):
@@ -27,6 +28,7 @@ class LeadText(QWidget):
         super().__init__(parent)
         self._lead = ""
         self._rest = ""
+        self._heights: dict[tuple[str, str, str, int], int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -50,7 +52,15 @@ class LeadText(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid_out(width).lineCount() * self._line_height()
+        # Layouts ask a dozen times for the same.
+        asked = (self._lead, self._rest, current_theme().font(_STYLE).key(), width)
+        height = self._heights.get(asked)
+        if height is None:
+            if len(self._heights) >= _MOST_HEIGHTS:
+                self._heights.clear()
+            height = self._laid_out(width).lineCount() * self._line_height()
+            self._heights[asked] = height
+        return height
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(current_theme().font(_STYLE, SEMIBOLD if self._lead else None))

@@ -11,6 +11,9 @@ from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import TextStyle
 
 
+_MOST_HEIGHTS = 8
+
+
 class TextLabel(QLabel):
     """Plain text with the line height of its style; follows every change of theme.
 
@@ -34,6 +37,7 @@ class TextLabel(QLabel):
         self._role = role
         self._weight = weight
         self._tabular = tabular
+        self._heights: dict[tuple[str, str, int], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         vertical = QSizePolicy.Policy.Fixed if not wrap else QSizePolicy.Policy.Minimum
@@ -90,7 +94,17 @@ class TextLabel(QLabel):
             return -1
         margins = self.contentsMargins()
         room = width - margins.left() - margins.right()
-        return self._lines(room).height + margins.top() + margins.bottom()
+        return self._height_in(room) + margins.top() + margins.bottom()
+
+    def _height_in(self, room: int) -> int:
+        # Layouts ask a dozen times for the same.
+        asked = (self.text(), self.font().key(), room)
+        height = self._heights.get(asked)
+        if height is None:
+            if len(self._heights) >= _MOST_HEIGHTS:
+                self._heights.clear()
+            height = self._heights[asked] = self._lines(room).height
+        return height
 
     def _natural_width(self) -> int:
         metrics = QFontMetricsF(self.font())

@@ -2,6 +2,7 @@
 
 import asyncio
 import dataclasses
+import gc
 import logging
 from pathlib import Path
 from typing import Any
@@ -124,6 +125,10 @@ class WindowSessions:
             page, self._page = self._page, None
             page.leave()
             self._window.compose.focus_prompt()
+        if session.ready.is_set() and not is_turned:
+            # What the start has made stays to the end. Without it, looking for garbage does not
+            # hold up the window; what is left of a library that was closed is still found.
+            gc.freeze()
         if session.ready.is_set() and not session.is_demo:
             self._keep(session, is_turned=is_turned and self._told is None)
         if self._told is not None:
