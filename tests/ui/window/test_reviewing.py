@@ -89,6 +89,29 @@ async def test_the_strip_in_sight_follows_and_leads_the_window(
     assert window.takes.current.key == harbour[1].key
 
 
+async def test_the_viewers_keys_play_from_the_strip(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 2}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[0])
+    window, strip = opened.window, opened.window.filmstrip.view
+    await opened.until(lambda: window.viewer.current_index == 0)
+    strip.setFocus()
+    press(strip, K.Key_Space)
+    assert window.viewer.playback.is_playing
+    press(strip, K.Key_K)
+    assert not window.viewer.playback.is_playing
+    press(strip, K.Key_F11)
+    assert window.viewer.screens.is_full
+    press(strip, K.Key_Escape)
+    assert not window.viewer.screens.is_full
+    # Its own keys stay its own.
+    at = window.viewer.playback.due
+    press(strip, K.Key_Right)
+    await opened.until(lambda: is_current(opened, takes[1]))
+    assert window.viewer.playback.due in (0, at)
+
+
 async def test_choosing_in_the_strip_leaves_the_search_alone(
     open_window: Open, simulator: Simulator, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rushes.engine.tasks import Tasks
@@ -60,6 +60,7 @@ class FilmstripPanel(QWidget):
 
     Attributes:
         model, view, switch: its parts; the switch is hidden in Create.
+        player: who gets the keys that mean nothing here, so that takes are played from the strip.
 
     Signals:
         current_changed: the JobEntry that a person chose in the strip.
@@ -96,6 +97,7 @@ class FilmstripPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._form = form
+        self.player: QWidget | None = None
         is_small = form is StripForm.CREATE
         self.model = TakeListModel(self, shows_changes=is_small, clock=clock)
         self.view = StripView(self.model, self, gap=form.value.gap)
@@ -277,6 +279,16 @@ class FilmstripPanel(QWidget):
         entry = self.model.data(self.view.currentIndex(), JobRole.ENTRY)
         if entry is not None:
             self.menu_requested.emit(entry, self.selected_keys, position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        if self.player is not None:
+            self.player.keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        if self.player is not None:
+            self.player.keyReleaseEvent(event)
 
     # Look
 

@@ -105,6 +105,7 @@ class MainWindow(WindowFrame):
         self.take_info = TakeInfo(self)
         self.takes = FilmstripPanel(self, form=StripForm.CREATE)
         self.filmstrip = FilmstripPanel(self, form=StripForm.REVIEW)
+        self.takes.player = self.filmstrip.player = self.viewer.stage
         self.history = HistoryPanel(self)
         self.details = DetailsPanel(self, models=lambda: by_id(self.compose.models))
         self.activity = ActivityStrip(self)
