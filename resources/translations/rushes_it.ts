@@ -93,6 +93,10 @@
             <source>Try again</source>
             <translation>Riprova</translation>
         </message>
+        <message>
+            <source>What is sent, waits or needs you is listed here.</source>
+            <translation>Qui sta tutto ciò che viene inviato, attende o aspetta te.</translation>
+        </message>
     </context>
     <context>
         <name>ActivityStrip</name>
@@ -257,6 +261,10 @@
         <message>
             <source>Rename the album</source>
             <translation>Rinomina l’album</translation>
+        </message>
+        <message>
+            <source>Rename the search</source>
+            <translation>Rinomina la ricerca</translation>
         </message>
         <message>
             <source>Save</source>
@@ -1792,7 +1800,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>as shown before</source>
-            <translation>come indicato prima</translation>
+            <translation>indicato prima</translation>
         </message>
         <message>
             <source>as the service told</source>
@@ -2804,6 +2812,13 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>HistoryHead</name>
+        <message>
+            <source>{count} chosen</source>
+            <translation>{count} scelte</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryPages</name>
         <message>
             <source>Choose takes in History and add them by their menu.</source>
@@ -2867,6 +2882,65 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Trash</source>
             <translation>Cestino</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistorySort</name>
+        <message>
+            <source>A to Z</source>
+            <translation>Dalla A alla Z</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Highest first</source>
+            <translation>Prima quelle con più stelle</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Durata</translation>
+        </message>
+        <message>
+            <source>Longest first</source>
+            <translation>Prima le più lunghe</translation>
+        </message>
+        <message>
+            <source>Lowest first</source>
+            <translation>Prima quelle con meno stelle</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modello</translation>
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation>Prima le più recenti</translation>
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation>Prima le meno recenti</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>Stelle</translation>
+        </message>
+        <message>
+            <source>Shortest first</source>
+            <translation>Prima le più brevi</translation>
+        </message>
+        <message>
+            <source>Sort: {key} · {end}</source>
+            <translation>Ordine: {key} · {end}</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titolo</translation>
+        </message>
+        <message>
+            <source>Z to A</source>
+            <translation>Dalla Z alla A</translation>
         </message>
     </context>
     <context>
@@ -3288,10 +3362,6 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Ripristina {count}</translation>
         </message>
         <message>
-            <source>Reuse settings</source>
-            <translation>Riusa le impostazioni</translation>
-        </message>
-        <message>
             <source>Show in History</source>
             <translation>Mostra nella cronologia</translation>
         </message>
@@ -3310,6 +3380,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Take</source>
             <translation>Ripresa</translation>
+        </message>
+        <message>
+            <source>Use all</source>
+            <translation>Usa tutto</translation>
         </message>
         <message>
             <source>Use prompt</source>
@@ -3414,12 +3488,24 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Indietro, stop, avanti</translation>
         </message>
         <message>
+            <source>Choose all</source>
+            <translation>Scegli tutto</translation>
+        </message>
+        <message>
+            <source>Choose one more, or one less</source>
+            <translation>Scegline uno in più o in meno</translation>
+        </message>
+        <message>
             <source>Clear In and Out</source>
             <translation>Cancella In e Out</translation>
         </message>
         <message>
             <source>Clip earlier and later</source>
             <translation>Clip prima e dopo</translation>
+        </message>
+        <message>
+            <source>Close a stack</source>
+            <translation>Chiudi una pila</translation>
         </message>
         <message>
             <source>Colour label</source>
@@ -3470,6 +3556,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Vai a un fotogramma o timecode</translation>
         </message>
         <message>
+            <source>History</source>
+            <translation>Cronologia</translation>
+        </message>
+        <message>
             <source>History, Details</source>
             <translation>Cronologia, Dettagli</translation>
         </message>
@@ -3507,7 +3597,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>Mark</source>
-            <translation>Giudizi</translation>
+            <translation>Voti</translation>
         </message>
         <message>
             <source>Next and previous clip</source>
@@ -3528,6 +3618,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>One to five stars, none</source>
             <translation>Da una a cinque stelle, nessuna</translation>
+        </message>
+        <message>
+            <source>Open a take or a stack</source>
+            <translation>Apri un ciak o una pila</translation>
         </message>
         <message>
             <source>Pick, reject, neither</source>
@@ -3595,7 +3689,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>Undo and redo a mark</source>
-            <translation>Annulla e ripeti un giudizio</translation>
+            <translation>Annulla e ripeti un voto</translation>
         </message>
         <message>
             <source>Wipe</source>
@@ -3622,7 +3716,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>mark the chosen one</source>
-            <translation>dai un giudizio alla scelta</translation>
+            <translation>vota quella scelta</translation>
         </message>
         <message>
             <source>next clip</source>
@@ -3743,6 +3837,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Pulizia della vecchia posizione</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>Chiudi</translation>
+        </message>
+        <message>
             <source>Copying</source>
             <translation>Copia</translation>
         </message>
@@ -3781,6 +3879,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Into another folder…</source>
             <translation>In un’altra cartella…</translation>
+        </message>
+        <message>
+            <source>It is on the same drive as the clips, and would be lost with it.</source>
+            <translation>È sullo stesso disco delle clip, e andrebbe perso insieme.</translation>
         </message>
         <message>
             <source>It is open in: {owner}.</source>
@@ -3907,8 +4009,16 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Passaggio alla nuova posizione</translation>
         </message>
         <message>
+            <source>The backup is restored to {place}.</source>
+            <translation>Il backup è ripristinato in {place}.</translation>
+        </message>
+        <message>
             <source>The backup was not restored.</source>
             <translation>Il backup non è stato ripristinato.</translation>
+        </message>
+        <message>
+            <source>The clips are in {place} now.</source>
+            <translation>Ora le clip sono in {place}.</translation>
         </message>
         <message>
             <source>The clips were not moved.</source>
@@ -3919,12 +4029,12 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>La demo ha una libreria propria.</translation>
         </message>
         <message>
-            <source>The library was not backed up.</source>
-            <translation>Il backup della libreria non è stato fatto.</translation>
+            <source>The library is in {place} now.</source>
+            <translation>Ora la libreria è in {place}.</translation>
         </message>
         <message>
-            <source>The library was not moved to the end</source>
-            <translation>Lo spostamento della libreria non è finito</translation>
+            <source>The library was not backed up.</source>
+            <translation>Il backup della libreria non è stato fatto.</translation>
         </message>
         <message>
             <source>The library was not moved.</source>
@@ -3933,6 +4043,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>The model of {name} is not here.</source>
             <translation>Il modello di {name} non è disponibile.</translation>
+        </message>
+        <message>
+            <source>The move was not finished</source>
+            <translation>Lo spostamento non è finito</translation>
         </message>
         <message>
             <source>The settings of {name} are in Compose.</source>
@@ -4196,7 +4310,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>Good {frames}</source>
-            <translation>Buoni {frames}</translation>
+            <translation>Buono {frames}</translation>
         </message>
         <message>
             <source>Label {number}, {colour}</source>
@@ -4204,7 +4318,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>Moved to Trash</source>
-            <translation>Spostata nel cestino</translation>
+            <translation>Spostata nel Cestino</translation>
         </message>
         <message>
             <source>No good range</source>
@@ -4236,7 +4350,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>Out of Trash</source>
-            <translation>Tolta dal cestino</translation>
+            <translation>Tolta dal Cestino</translation>
         </message>
         <message>
             <source>Pick</source>
@@ -4420,7 +4534,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>Next after a mark</source>
-            <translation>Avanti dopo un segno</translation>
+            <translation>Avanti dopo un voto</translation>
         </message>
         <message>
             <source>Normal text</source>
@@ -4655,6 +4769,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Tutta la ripresa</translation>
         </message>
         <message>
+            <source>Write a note</source>
+            <translation>Scrivi una nota</translation>
+        </message>
+        <message>
             <source>{key} keeps it, Esc leaves it as it was</source>
             <translation>{key} la tiene, Esc la lascia com’era</translation>
         </message>
@@ -4700,11 +4818,11 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>Changing {count} takes of {shot}, which wait</source>
-            <translation>Modifica di {count} take di {shot}, in attesa</translation>
+            <translation>Modifica di {count} riprese di {shot}, in attesa</translation>
         </message>
         <message>
             <source>Changing {shot}, take {take}, which waits</source>
-            <translation>Modifica di {shot}, take {take}, in attesa</translation>
+            <translation>Modifica di {shot}, ripresa {take}, in attesa</translation>
         </message>
         <message>
             <source>Leave as it was</source>
@@ -5130,7 +5248,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>in the trash</source>
-            <translation>nel cestino</translation>
+            <translation>nel Cestino</translation>
         </message>
         <message>
             <source>job</source>
@@ -5250,7 +5368,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>seed</source>
-            <translation>seme</translation>
+            <translation>seed</translation>
         </message>
         <message>
             <source>seen</source>
@@ -5299,6 +5417,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>with {field}</source>
             <translation>con {field}</translation>
+        </message>
+        <message>
+            <source>without words {value}</source>
+            <translation>senza parole {value}</translation>
         </message>
         <message>
             <source>without {field}</source>
@@ -5951,6 +6073,21 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
     </context>
     <context>
+        <name>SlowOpening</name>
+        <message>
+            <source>Its database is checked, and made again where it is damaged or of an older kind.</source>
+            <translation>Il suo database viene controllato, e rifatto se è danneggiato o di un tipo precedente.</translation>
+        </message>
+        <message>
+            <source>Opening the library</source>
+            <translation>Apertura della libreria</translation>
+        </message>
+        <message>
+            <source>With many takes that is a minute or two. Everything is kept.</source>
+            <translation>Con molti ciak ci vogliono uno o due minuti. Tutto viene conservato.</translation>
+        </message>
+    </context>
+    <context>
         <name>SoundButton</name>
         <message>
             <source>Muted</source>
@@ -6101,7 +6238,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>Clips, prompts and marks are in this folder.</source>
-            <translation>Clip, prompt e giudizi sono in questa cartella.</translation>
+            <translation>Clip, prompt e voti sono in questa cartella.</translation>
         </message>
         <message>
             <source>Folder for saved frames</source>
@@ -6449,7 +6586,7 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         </message>
         <message>
             <source>Good {frames}</source>
-            <translation>Buoni {frames}</translation>
+            <translation>Buono {frames}</translation>
         </message>
         <message>
             <source>Note here…</source>
@@ -6707,10 +6844,6 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Ripristina tutto</translation>
         </message>
         <message>
-            <source>The trash is empty.</source>
-            <translation>Il Cestino è vuoto.</translation>
-        </message>
-        <message>
             <source>Trash</source>
             <translation>Cestino</translation>
         </message>
@@ -6778,6 +6911,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>Small cards</source>
             <translation>Schede piccole</translation>
+        </message>
+        <message>
+            <source>Sort by</source>
+            <translation>Ordina per</translation>
         </message>
         <message>
             <source>Stack the takes of a shot</source>

@@ -37,6 +37,22 @@ def test_a_query_chooses_the_jobs_that_are_listed_and_counted(root: Path) -> Non
     assert json.loads(_jobs(root, "--count", "--json", "--limit", "7")[1]) == {"jobs": 7}
 
 
+def test_they_are_listed_in_an_order_of_ones_own_choice(root: Path) -> None:
+    code, out, _ = _jobs(root, "rating:any", "--sort", "rating")
+    by_stars = [_jobs(root, f"rating:{stars}")[1] for stars in (5, 4, 3, 2, 1)]
+    assert code == 0
+    assert sum(map(bool, by_stars)) > 1
+    assert out == "".join(by_stars)
+    newest, oldest = (
+        _jobs(root, "--sort", "date", *turned)[1].splitlines() for turned in ((), ("--reverse",))
+    )
+    assert newest == oldest[::-1]
+    assert _jobs(root, "--limit", "3", "--reverse")[1].splitlines() == oldest[:3]
+    code, _, err = _jobs(root, "--sort", "colour")
+    assert code == 2
+    assert "length" in err
+
+
 def test_a_wrong_query_is_explained(root: Path) -> None:
     code, out, err = _jobs(root, "cabin ratng:3")
     assert (code, out) == (2, "")

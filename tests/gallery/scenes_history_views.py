@@ -7,8 +7,10 @@ from fractions import Fraction
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from rushes.domain.job import Job
+from rushes.domain.job_sort import NEWEST_FIRST, JobSort, SortKey
 from rushes.domain.marks import Flag, Marks
 from rushes.domain.request import GenerationRequest
 from rushes.ui.history.job_list_model import JobListModel
@@ -41,7 +43,13 @@ def _shot_jobs() -> list[Job]:
 
 
 async def _history(
-    width: int, height: int, *, kind: str = "grid", opens: bool = False, plays: bool = False
+    width: int,
+    height: int,
+    *,
+    kind: str = "grid",
+    opens: bool = False,
+    plays: bool = False,
+    sort: JobSort = NEWEST_FIRST,
 ) -> AsyncGenerator[HistoryPanel, None]:
     jobs = _shot_jobs()
     async with opened(jobs) as ground:
@@ -52,6 +60,7 @@ async def _history(
         panel.follow(ground.engine)
         panel.show()
         panel.views.set_kind(kind)
+        panel.views.set_sort(sort)
         await came_to_rest(panel, ground.tasks)
         tell_progress(ground.engine, jobs)
         rows = range(panel.model.rowCount())
@@ -76,6 +85,28 @@ def _let_play(panel: HistoryPanel, row: int) -> None:
     play.picture_of = lambda each: (image, 0.4) if each == key else None  # type: ignore[method-assign]
 
 
+async def _menus(sort: JobSort, kind: str = "list") -> AsyncGenerator[QWidget, None]:
+    """The menu of orders, and the one of how takes are shown, over the list they belong to."""
+    async for panel in _history(704, 420, kind=kind, sort=sort):
+        # A list that was scrolled half a second ago paints only what there is time for.
+        await asyncio.sleep(0.6)
+        buttons = panel.head.buttons
+        for opening in (buttons.open_sorts, buttons.open_menu):
+            menu = opening()
+            menu.setActiveAction(menu.actions()[1])
+            picture_of = menu.grab()
+            menu.close()
+            shown = QLabel(panel)
+            shown.setPixmap(picture_of)
+            shown.adjustSize()
+            left = 0 if opening == buttons.open_menu else panel.width() - 2 * shown.width()
+            shown.move(left + panel.width() // 12, panel.head.height())
+            shown.show()
+        yield panel
+
+
+_BY_RATING, _BY_LENGTH = JobSort(SortKey.RATING), JobSort(SortKey.LENGTH, is_reversed=True)
+
 SCENES = {
     "historyviews-stacks": lambda: _history(428, 830),
     "historyviews-open": lambda: _history(428, 830, opens=True),
@@ -83,5 +114,12 @@ SCENES = {
     "historyviews-list": lambda: _history(704, 560, kind="list"),
     "historyviews-list-428": lambda: _history(428, 560, kind="list"),
     "historyviews-list-open": lambda: _history(704, 560, kind="list", opens=True),
+    "historyviews-sort": lambda: _menus(_BY_LENGTH),
+    "historyviews-rated": lambda: _history(428, 560, sort=_BY_RATING),
+    "historyviews-rated-open": lambda: _history(428, 560, sort=_BY_RATING, opens=True),
+    "historyviews-rated-280": lambda: _history(280, 420, sort=_BY_RATING),
+    "historyviews-list-oldest": lambda: _history(
+        428, 420, kind="list", sort=JobSort(SortKey.DATE, is_reversed=True)
+    ),
     "historyviews-plays": lambda: _history(428, 560, plays=True),
 }

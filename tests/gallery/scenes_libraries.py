@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rushes.domain.errors import LibraryInUse, LibraryTooNew, NoRoomThere, RushesError
@@ -16,7 +17,7 @@ from rushes.ui.libraries.errand_words import not_done_title
 from rushes.ui.libraries.library_button import LibraryButton
 from rushes.ui.libraries.library_menu import LibraryMenu
 from rushes.ui.libraries.long_works import import_lines
-from rushes.ui.libraries.told_sheet import lines_sheet, told_sheet
+from rushes.ui.libraries.told_sheet import closing_sheet, told_sheet
 from rushes.ui.libraries.turning_page import TurningPage
 from rushes.ui.libraries.work_card import WorkCard
 from rushes.ui.theme.theme import current_theme
@@ -31,6 +32,10 @@ class _Moving:
 
     async def carry_out(self, work: object) -> Path:
         return self.place
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Libraries", text)
 
 
 def _menu() -> QWidget:
@@ -68,7 +73,7 @@ def _page(errand: Errand, progress: Progress | None = None) -> QWidget:
 def _card() -> QWidget:
     room = QWidget()
     room.resize(current_theme().px(480), current_theme().px(200))
-    card = WorkCard("Importing Harbour", room)
+    card = WorkCard(_tr("Importing {name}").format(name="Harbour"), room)
     card.show_progress(Progress("importing", 212, 1284, "A log cabin under the northern lights"))
     return room
 
@@ -90,13 +95,14 @@ def _imported() -> QWidget:
         added=212, here=14, unread=["broken.mp4", "IMG_0042.mov", "draft.png"], unknown=9, held=2,
         missing=1,
     )  # fmt: skip
-    return _sheet(lambda holder: lines_sheet(holder, "Imported", import_lines(summary)))
+    return _sheet(lambda holder: closing_sheet(holder, _tr("Imported"), import_lines(summary)))
 
 
 def _choice() -> QWidget:
-    lines = ["It was being copied to /media/ada/Big drive. Everything is still where it was."]
-    answers = [("Go on", lambda: None), ("Give it up", lambda: None)]
-    title = "The library was not moved to the end"
+    text = _tr("It was being copied to {place}. Everything is still where it was.")
+    lines = [text.format(place="/media/ada/Big drive")]
+    answers = [(_tr("Go on"), lambda: None), (_tr("Give it up"), lambda: None)]
+    title = _tr("The move was not finished")
     return _sheet(lambda holder: choice_sheet(holder, title, lines, answers))
 
 

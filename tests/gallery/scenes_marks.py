@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rushes.domain.marks import UNMARKED, Flag, Marks
@@ -61,7 +61,8 @@ def _toast() -> QWidget:
     QVBoxLayout(holder)
     holder.resize(QSize(560, 120))
     toast = Toast(holder)
-    toast.show_message(f"{flag_words(Flag.PICK)} · Night tram, take 3", act="Undo", key="Ctrl Z")
+    undo = QCoreApplication.translate("MarkToast", "Undo")
+    toast.show_message(f"{flag_words(Flag.PICK)} · Night tram, take 3", act=undo, key="Ctrl Z")
     return holder
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from rushes.domain.job import Job
@@ -57,7 +57,8 @@ def _bar(width: int, contents: TrashContents) -> Callable[[], QWidget]:
 
 def _progress() -> QWidget:
     host = _host(428, 120)
-    bar = ProgressBar(host, "Emptying the trash")
+    title = QCoreApplication.translate("Trashing", "Emptying the trash")
+    bar = ProgressBar(host, title)
     bar.tell(2_400, 10_000)
     bar._appear()
     return host
@@ -110,7 +111,6 @@ SCENES = {
     "trash-bar": _bar(428, TrashContents(12, 96_300_000)),
     "trash-bar-narrow": _bar(300, TrashContents(1_204, 9_630_000_000)),
     "trash-bar-narrowest": _bar(152, TrashContents(12, 96_300_000)),
-    "trash-bar-empty": _bar(428, TrashContents()),
     "trash-progress": _progress,
     "trash-sheet-all": _sheet(
         lambda host: EmptyingSheet(TrashContents(12, 96_300_000, 2), host, is_all=True)

@@ -211,9 +211,13 @@ def test_a_reader_tells_what_it_cannot_read(tmp_path: Path) -> None:
 
 def test_a_closed_reader_tells_nothing_and_ends(tmp_path: Path) -> None:
     path = write_sounding_clip(tmp_path / "clip.mp4", clicks([CLICK], 1.0))
-    listener = Listener(path)
-    listener.reader.start()
-    listener.reader.close()
-    assert listener.reader.join(20)
+    for _ in range(20):
+        listener = Listener(path)
+        listener.reader.start()
+        listener.reader.close()
+        was_faster = bool(listener.tracks)
+        assert listener.reader.join(20)
+        if not was_faster:
+            break
     assert listener.tracks == []
     assert listener.errors == []

@@ -12,6 +12,7 @@ from rushes.cli.libraries import add_library_commands
 from rushes.cli.output import BadInput, complain, exit_of, told
 from rushes.cli.query_words import QUERY_HELP, explain_problem
 from rushes.domain.errors import InputRefused, QueryNotUnderstood, RushesError
+from rushes.domain.job_sort import SortKey
 from rushes.domain.origins import AddressRefused
 from rushes.engine.batch import Exit
 from rushes.engine.configuration import Configuration, configure
@@ -51,11 +52,17 @@ def add_commands(commands: Any) -> None:
 
     add = commands.add_parser(
         "jobs", parents=parents, help="list the jobs that a query finds, newest first",
-        description="List the jobs that a query finds, newest first; without one, all jobs that "
-        "are not in the trash.",
+        description="List the jobs that a query finds, newest first or as --sort says; without "
+        "one, all jobs that are not in the trash.",
         epilog=QUERY_HELP, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     add.add_argument("query", metavar="QUERY", nargs="*")
+    add.add_argument(
+        "--sort", choices=[key.value for key in SortKey], default=SortKey.DATE.value, metavar="KEY",
+        help="date (newest first), rating (highest first), length (longest first), model or title "
+        "(A to Z); jobs of one value stand newest first, those without one last",
+    )  # fmt: skip
+    add.add_argument("--reverse", action="store_true", help="sort the other way round")
     add.add_argument("--limit", type=int, default=-1, metavar="N", help="N jobs at most")
     add.add_argument("--count", action="store_true", help="print only how many there are")
     add.set_defaults(run=jobs.jobs)

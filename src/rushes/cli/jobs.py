@@ -6,6 +6,7 @@ import datetime
 from rushes.cli.opened import opened, require_token
 from rushes.cli.output import BadInput, JobPrinter, complain, print_json, print_line, told
 from rushes.domain.errors import NotReachable, QueryNotUnderstood
+from rushes.domain.job_sort import JobSort, SortKey
 from rushes.domain.search import parse
 from rushes.domain.states import JobState
 from rushes.engine.batch import Batch, Exit
@@ -18,7 +19,7 @@ _PAGE = 500
 
 
 async def jobs(arguments: argparse.Namespace, configuration: Configuration) -> int:
-    """List or count the jobs that a query finds, newest first, beside whoever owns the library."""
+    """List or count the jobs that a query finds, beside whoever owns the library."""
     query = " ".join(arguments.query)
     library = library_of(configuration)
     if not library.layout.database.exists():
@@ -33,7 +34,8 @@ async def jobs(arguments: argparse.Namespace, configuration: Configuration) -> i
             most = arguments.limit
             _print_count(min(found, most) if most >= 0 else found, as_json=arguments.json)
             return Exit.DONE
-        order = await library.order(query, arguments.limit)
+        sort = JobSort(SortKey(arguments.sort), arguments.reverse)
+        order = await library.order(query, arguments.limit, sort=sort)
         for start in range(0, len(order), _PAGE):
             for entry in await library.jobs(order.keys[start : start + _PAGE]):
                 if arguments.json:

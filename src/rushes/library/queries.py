@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class JobOrder:
-    """The jobs that a view shows, newest first, as arrays of one length.
+    """The jobs that a view shows, in their order, as arrays of one length.
 
     Attributes:
         keys: row keys, 8 bytes each.

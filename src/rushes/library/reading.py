@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from rushes.domain.errors import LibraryAway
+from rushes.domain.job_sort import NEWEST_FIRST, JobSort
 from rushes.domain.states import JobState
 from rushes.domain.subscribers import Subscribers
 from rushes.library import job_rows, queries
@@ -84,19 +85,25 @@ class JobReading:
         return await self.jobs(await self._reader.read(lambda c: queries.keys_in_states(c, wanted)))
 
     async def order(
-        self, text: str = "", limit: int = -1, *, stacked: bool = False
+        self,
+        text: str = "",
+        limit: int = -1,
+        *,
+        stacked: bool = False,
+        sort: JobSort = NEWEST_FIRST,
     ) -> queries.JobOrder:
-        """Return which jobs a query finds, newest first; see `rushes.domain.search`.
+        """Return which jobs a query finds, in their order; see `rushes.domain.search`.
 
         Args:
             text: the query; without one, all jobs that are not in the trash are found.
-            limit: how many at most; -1 for all.
+            limit: how many at most, the first ones; -1 for all.
             stacked: whether one job stands for each shot: the newest take that was found.
+            sort: in which order they stand, each by its own value.
 
         Raises QueryNotUnderstood, LibraryError.
         """
         return await self._reader.read(
-            lambda c: self._searching.order(c, text, limit, is_stacked=stacked)
+            lambda c: self._searching.order(c, text, limit, is_stacked=stacked, sort=sort)
         )
 
     async def count(self, texts: Sequence[str]) -> list[int]:

@@ -22,6 +22,7 @@ from rushes.domain.progress import LongWork
 from rushes.library.database import library_error
 from rushes.library.database_copy import complete_copy, copy_pages
 from rushes.library.database_thread import DatabaseThread
+from rushes.library.drives import is_on_same_drive
 from rushes.library.importing import JobImporting
 from rushes.library.layout import Layout, sync_folder
 from rushes.library.proven_copy import FoundFile, copy_all, files_below, is_copied
@@ -55,11 +56,13 @@ class SaveSummary:
         files: clips and other files that came into the folder now.
         size: their bytes.
         total: files that it holds of the library.
+        shares_drive: whether it lies on the drive of the clips, and would be lost with it.
     """
 
     files: int
     size: int
     total: int
+    shares_drive: bool = False
 
 
 def read_card(folder: Path) -> SavedLibrary:
@@ -100,7 +103,14 @@ class JobSaving(JobImporting):
         more, total = await asyncio.to_thread(self._save_files, folder, work, new)
         card = {"library_id": library_id, "name": self.layout.root.name, "made_at": time.time()}
         await asyncio.to_thread(_write_card, folder, card)
-        return SaveSummary(len(new), size + more, total)
+        shares_drive = await asyncio.to_thread(self._shares_drive, folder)
+        return SaveSummary(len(new), size + more, total, shares_drive)
+
+    def _shares_drive(self, folder: Path) -> bool:
+        try:
+            return is_on_same_drive(folder, self.layout.media)
+        except OSError as error:
+            raise library_error(error) from error
 
     def _refuse_place(self, folder: Path, library_id: str) -> None:
         try:

@@ -98,7 +98,7 @@ def test_what_is_put_in_has_to_hold_besides(one: list[str], other: list[str]) ->
     ("text", "words"),
     [
         ("", "All takes"),
-        ("cabin rating:>=3 -rain", "Words cabin; rating 3 or more; not words rain"),
+        ("cabin rating:>=3 -rain", "Words cabin; rating 3 or more; without words rain"),
         ("a b", "Words a, b"),
         ("seed:42", "Seed 42"),
         ("frames:24..48", "Frames 24 to 48"),

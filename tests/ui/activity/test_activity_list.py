@@ -15,6 +15,7 @@ from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
 from rushes.ui.activity.activity_model import ActivityRole
 from rushes.ui.activity.row_painter import RowAct, act_of
+from rushes.ui.components.focus_ring import RingOverlay
 from rushes.ui.components.icon_button import IconButton
 from rushes.ui.components.menu import Menu
 from tests.habits.pointer import move_pointer
@@ -279,6 +280,8 @@ async def test_all_are_cancelled_after_one_question(shown: Shown, library: Libra
         "One runs: the service is asked to stop it, and may say no."
     )
     assert question.button.text() == "Cancel 3 jobs"
+    (ring,) = (each for each in question.findChildren(RingOverlay) if each.isVisible())
+    assert ring.geometry().center() == question.close_button.geometry().center()
     QTest.keyClick(question.close_button, K.Key_Space)
     assert not question.isVisible()
     assert asked == []

@@ -130,3 +130,19 @@ def test_it_is_firmer_in_high_contrast(qapp: QApplication, host: Host) -> None:
     ring = ring_of(window)
     assert ring is not None
     assert ring.width() == button.width() + 10
+
+
+def test_the_ring_stays_where_what_holds_the_control_is_taken(qtbot: QtBot, host: Host) -> None:
+    window = host(QWidget())
+    window.resize(400, 200)
+    bar = QWidget(window)
+    bar.setGeometry(0, 0, 200, 2)
+    button = Button("Close", bar)
+    button.move(100, 0)
+    bar.show()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = ring_of(window)
+    assert ring is not None
+    assert ring.parentWidget() is window
+    bar.setGeometry(40, 30, 200, 60)
+    assert ring.geometry().topLeft() == button.mapTo(window, QPoint(0, 0)) - QPoint(4, 4)

@@ -77,6 +77,20 @@ def test_a_toast_stands_at_the_bottom_centre_with_its_way_back(
     assert not toast.isVisible()
 
 
+def test_a_toast_leaves_free_what_a_hand_is_at(panel: QWidget) -> None:
+    timeline = QWidget(panel)
+    timeline.setGeometry(0, 100, 360, 60)
+    timeline.show()
+    toast = Toast(panel, above=timeline)
+    toast.show_message("5 stars", act="Undo")
+    # Its shadow lies outside the bar itself.
+    assert toast.geometry().bottom() - 14 == 99 - 12
+    timeline.move(0, 120)
+    assert toast.geometry().bottom() - 14 == 119 - 12
+    timeline.hide()
+    assert toast.geometry().bottom() - 14 == panel.rect().bottom() - 12
+
+
 def test_a_toast_waits_while_the_pointer_is_over_it(panel: QWidget) -> None:
     toast = Toast(panel)
     toast.show_message("Frame 43 saved to Pictures")

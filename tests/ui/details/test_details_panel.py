@@ -142,7 +142,7 @@ async def test_times_price_ids_and_files(told: Told) -> None:
     assert found["In queue, running"] == "0:38, 2:14"
     assert found["Price"] == "$ 0.50"
     assert found["Request id"] == "r-1"
-    assert found["Service"] == "https://one.example"
+    assert found["Service"] == "one.example"
     assert found["File"] == "8.4 MB, 1280 × 720"
     assert found["Length"] == "6.1 s, 97 frame(s) at 16 fps"
     assert found["Format"] == "H.264, mp4, no sound"

@@ -3,7 +3,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from rushes.library.announcements import JobEntry
+from rushes.ui.history.job_roles import JobRole
 from rushes.ui.history.row_cache import RowCache
+from rushes.ui.history.row_faces import RowFaces
 from rushes.ui.history.thumbnail_cache import ThumbnailCache, decode_thumbnails, fitted_size
 from tests.ui.job_faces.jobs import jpeg, make_job
 
@@ -31,6 +33,15 @@ def test_a_second_take_renames_the_first() -> None:
     assert cache.has_siblings(first)
     assert cache.put(JobEntry(3, make_job(shot_id="s", take=3))) == []
     assert cache.put(first) == []
+
+
+def test_a_job_that_became_another_one_is_titled_anew() -> None:
+    cache = RowCache(10)
+    cache.put(JobEntry(1, make_job("Whale at night")))
+    faces = RowFaces(cache, lambda: 0.0)
+    assert faces.value(cache.peek(1), JobRole.TITLE).text == "Whale at night"
+    cache.put(JobEntry(1, make_job("Whale at dawn")))
+    assert faces.value(cache.peek(1), JobRole.TITLE).text == "Whale at dawn"
 
 
 def test_siblings_are_forgotten_with_their_rows() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from rushes.ui.history.card_sizes import CardSize, grid_measures, size_for
 from rushes.ui.history.date_groups import DateGroups
-from rushes.ui.history.grid_layout import GridLayout, GridMeasures
+from rushes.ui.history.grid_layout import GridLayout, GridMeasures, OpenedAt
 from rushes.ui.theme.theme import Theme, ThemeSettings, apply_theme
 
 DAY = 86_400.0
@@ -104,6 +104,26 @@ def test_up_and_down_keep_the_column_where_the_line_has_it(counts: list[int], co
             assert grid.rect(above).top() < here.top()
     assert grid.row_above(0) == -1
     assert grid.row_below(grid.row_count - 1) == -1
+
+
+@given(day_counts, st.integers(1, 4), st.integers(1, 9), st.data())
+def test_down_out_of_a_stack_leads_to_the_next_line(
+    counts: list[int], columns: int, takes: int, data: st.DataObject
+) -> None:
+    shot = data.draw(st.integers(0, sum(counts) - 1))
+    grid = layout(counts, replace(MEASURES, columns=columns)).opened(OpenedAt(shot, takes))
+    assert grid.box is not None
+    beneath = [
+        row
+        for row in range(grid.row_count)
+        if not grid.is_take(row) and grid.rect(row).top() >= grid.box.top
+    ]
+    for row in range(shot + 1, shot + takes + 1):
+        below = grid.row_below(row)
+        if below < 0:
+            assert not beneath
+        elif not grid.is_take(below):
+            assert grid.rect(below).top() == min(grid.rect(each).top() for each in beneath)
 
 
 def test_an_empty_grid_has_no_height() -> None:

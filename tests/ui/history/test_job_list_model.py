@@ -218,8 +218,8 @@ async def test_jobs_added_while_the_order_is_read_are_not_lost(
     await library.add([make_job("Cabin")])
     read = library.order
 
-    async def slow(text: str = "", limit: int = -1, *, stacked: bool = False) -> Any:
-        order = await read(text, limit, stacked=stacked)
+    async def slow(text: str = "", limit: int = -1, **how: Any) -> Any:
+        order = await read(text, limit, **how)
         if len(order) == 1:
             await library.add([make_job("Tram"), make_job("Cabin at night")])
         return order

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from rushes.domain.job_sort import NEWEST_FIRST, JobSort
 from rushes.domain.states import JobState
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry, JobsAdded, Subscriber
@@ -59,7 +60,14 @@ class CountingLibrary:
     async def in_states(self, states: object) -> list[JobEntry]:
         return []
 
-    async def order(self, text: str = "", limit: int = -1, *, stacked: bool = False) -> JobOrder:
+    async def order(
+        self,
+        text: str = "",
+        limit: int = -1,
+        *,
+        stacked: bool = False,
+        sort: JobSort = NEWEST_FIRST,
+    ) -> JobOrder:
         keys = array("q", range(JOBS, 0, -1))
         counts = array("i", [1]) * len(keys) if stacked else None
         return JobOrder(keys, array("d", (self.created_at(key) for key in keys)), counts)

@@ -229,6 +229,19 @@ async def test_the_field_names_its_key_only_while_it_is_empty_and_at_rest(
     assert panel.search.text() == ""
 
 
+async def test_the_head_tells_how_many_are_chosen(panel: HistoryPanel, library: Library) -> None:
+    await library.add([make_job(str(number)) for number in range(4)])
+    await until(lambda: remark(panel) == "4 takes")
+    QTest.keyClick(panel.grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert remark(panel) == "4 chosen"
+    QTest.keyClick(panel.grid, Qt.Key.Key_Home)
+    assert remark(panel) == "4 takes"
+    QTest.keyClick(panel.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert remark(panel) == "2 chosen"
+    panel.search.set_text("3")
+    await until(lambda: remark(panel) != "2 chosen")
+
+
 async def test_in_one_column_the_title_stands_whole_and_the_search_field_says_less(
     panel: HistoryPanel, library: Library
 ) -> None:

@@ -156,6 +156,8 @@ async def test_clips_go_to_another_folder_and_come_home(open_window: Open, tmp_p
     media = Layout(tmp_path / "Northlight").media
     assert media.is_symlink()
     assert opened.session.library.media.was_elsewhere
+    where = f"The clips are in {media.resolve()} now."
+    await opened.until(lambda: opened.window.toast.text() == where)
     session = opened.session
     wishes(opened).ask_where_to_move_media()
     await opened.until(lambda: sheet(opened))

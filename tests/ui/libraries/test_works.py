@@ -90,6 +90,7 @@ async def test_a_backup_is_made_and_restored_and_sends_nothing(
     opened = await open_window()
     wishes(opened).works.back_up(tmp_path / "saved")
     await opened.until(lambda: "Backed up" in opened.window.toast.text())
+    assert "on the same drive as the clips" in opened.window.toast.text()
     session = opened.session
     wishes(opened).restore(tmp_path / "saved")
     await opened.until(lambda: sheet(opened))

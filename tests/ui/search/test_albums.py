@@ -99,6 +99,8 @@ async def test_a_name_that_is_taken_is_refused_in_place(
     popup = await name(panel, "night")
     await until(lambda: not popup.error.isHidden())
     assert popup.isVisible()
+    await until(lambda: popup.error.height() >= popup.error.heightForWidth(popup.error.width()))
+    assert popup.rect().contains(popup.error.geometry())
     QTest.keyClick(popup.field, K.Key_Escape)
     await until(lambda: not panel.findChildren(NamePopup))
     assert await names(library) == ["Night"]
@@ -167,3 +169,13 @@ async def test_empty_places_say_what_they_are(panel: HistoryPanel, library: Libr
     choose(sources(panel), "Trash")
     await until(lambda: panel.model.job_count == 1)
     assert panel.head.source.title == "Trash"
+
+
+async def test_what_is_renamed_is_called_what_it_is(panel: HistoryPanel, library: Library) -> None:
+    album = await library.add_album("Night", "is:pick")
+    panel.search.set_text("is:pick")
+    await until(lambda: panel.head.source.title == album.name)
+    choose(sources(panel), "Rename “Night”…")
+    popup = await name(panel, "Dusk")
+    assert popup.accessibleName() == "Rename the search"
+    await until(lambda: panel.head.source.title == "Dusk")

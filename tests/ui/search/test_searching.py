@@ -1,5 +1,8 @@
+import asyncio
 import time
+from collections.abc import Sequence
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -215,3 +218,26 @@ async def test_a_name_that_is_being_typed_finds_what_begins_so(panel: HistoryPan
     write(panel, "sk")
     await finds(panel, 1)
     assert editor(panel).text() == "tag:dusk"
+
+
+async def test_facets_tell_of_another_query_soon_however_long_counting_took(
+    panel: HistoryPanel, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facets = panel.search.facets
+    texts = lambda: [chip.text() for chip in facets.chips.values()]  # noqa: E731
+    await until(lambda: texts()[1:] == ["Unseen 1", "Picks 2", "Needs you 1"])
+    count = library.count
+
+    async def slow_count(queries: Sequence[str]) -> list[int]:
+        await asyncio.sleep(0.3)
+        return await count(queries)
+
+    monkeypatch.setattr(library, "count", slow_count)
+    write(panel, "cabin")
+    await until(lambda: texts()[1:] == ["Unseen 1", "Picks 2", "Needs you 0"])
+    began = time.monotonic()
+    QTest.keyClick(editor(panel), K.Key_Escape)
+    write(panel, "dawn")
+    await until(lambda: texts()[1:] == ["Unseen 1", "Picks 1", "Needs you 0"])
+    # Twenty times as long as counting took would be six seconds.
+    assert time.monotonic() - began < 4

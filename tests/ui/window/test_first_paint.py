@@ -12,9 +12,10 @@ from rushes.ui.window.main_window import MainWindow
 application = QApplication([])
 window = MainWindow(Settings(theme="{theme}"))
 window.restore_place(None)
-window.first_painted.connect(application.quit)
+waiting = PySide6.QtCore.QEventLoop()
+window.first_painted.connect(waiting.quit)
 window.show()
-application.exec()
+waiting.exec()
 print("Qt" in vars(PySide6.QtCore), window.grab().toImage().pixelColor(1, 1).name())
 """
 

@@ -162,6 +162,23 @@ async def test_next_after_a_mark_goes_on_in_review_alone(
     await until_marked(opened, takes[0], Marks(flag=Flag.PICK))
 
 
+async def test_a_mark_goes_on_also_to_a_take_that_the_search_hides(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 3}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[0])
+    window = opened.window
+    press(window.viewer, K.Key_P)
+    await until_marked(opened, takes[0], Marks(flag=Flag.PICK))
+    window.history.search.set_text("is:pick")
+    await opened.until(lambda: window.history.model.job_count == 1)
+    window.filmstrip.set_advances(True)
+    press(window.viewer, K.Key_4)
+    await until_marked(opened, takes[0], Marks(4, Flag.PICK))
+    await opened.until(lambda: window.history.current.job.marks.rating == 4)
+    assert is_current(opened, takes[1])
+
+
 async def test_a_take_is_seen_also_on_a_second_screen(
     open_window: Open, simulator: Simulator, tmp_path: Path
 ) -> None:

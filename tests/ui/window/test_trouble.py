@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from rushes.domain.states import JobState
 from rushes.engine.answers import Answers
@@ -14,6 +15,8 @@ from rushes.library.library import Library
 from rushes.simulator.server import Simulator
 from rushes.ui.answers.unknown_page import UnknownPage
 from rushes.ui.settings.dialog import SettingsDialog
+from rushes.ui.window import slow_opening
+from rushes.ui.window.main_window import MainWindow
 from tests.ui.window.opened import Open, Opened
 
 LEFT = Qt.MouseButton.LeftButton
@@ -157,3 +160,29 @@ async def test_the_drive_of_the_library_goes_and_comes_back(
     await generate(opened, " again")
     await opened.until(lambda: len(simulator.accepted) == 2)
     await opened.until_state(JobState.READY)
+
+
+async def test_an_opening_that_takes_its_time_is_told(
+    open_window: Open, simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on, opening = asyncio.Event(), Library.open
+
+    async def slow_open(library: Library, **options: Any) -> None:
+        await goes_on.wait()
+        await opening(library, **options)
+
+    monkeypatch.setattr(Library, "open", slow_open)
+    monkeypatch.setattr(slow_opening, "SECONDS", 0.05)
+    made = asyncio.ensure_future(open_window(simulator.url))
+    windows = lambda: [  # noqa: E731
+        each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)
+    ]
+    async with asyncio.timeout(10):
+        while not any(each.viewer.message_page.isVisible() for each in windows()):
+            await asyncio.sleep(0.02)
+    (window,) = (each for each in windows() if each.viewer.message_page.isVisible())
+    assert "Opening the library" in window.viewer.message_page.accessibleName()
+    goes_on.set()
+    opened = await made
+    assert opened.window is window
+    await opened.until(lambda: not window.viewer.message_page.isVisible())

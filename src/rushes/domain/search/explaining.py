@@ -1,4 +1,4 @@
-"""Says in words what a query asks for: ``Words cabin; rating 3 or more; not words rain``.
+"""Says in words what a query asks for: ``Words cabin; rating 3 or more; without words rain``.
 
 The English texts are also the keys under which the window finds their translations (context
 ``QueryWords``).
@@ -47,12 +47,16 @@ QUERY_WORDS: dict[str, str] = {
     "in": "made from {low} to {high}",
     "holds": "{field} with {value}",
     "not": "not {value}",
+    "not_words": "without words {value}",
     "or": "{value} or {other}",
     "all": "all takes",
     "join": "; ",
     "and": ", ",
 }
 """Patterns, by what they say."""
+
+_HOLDING = {Where.PROMPT: "in_prompt", Where.NOTES: "in_notes"}
+"""What is said of words that are looked for in one place alone."""
 
 FIELD_WORDS: dict[str, str] = {
     "rating": "rating",
@@ -160,6 +164,8 @@ class _Saying:
         match term:
             case Not(HasValue(field)):
                 return self._say("none", field=self._field(field))
+            case Not(Holds(text, where)) if where not in _HOLDING:
+                return self._say("not_words", value=text)
             case Not(inner):
                 return self._say("not", value=self.term(inner))
             case AllOf(inner):
@@ -170,8 +176,7 @@ class _Saying:
                     said = self._say("or", value=said, other=self.term(choice))
                 return said
             case Holds(text, where):
-                codes = {Where.PROMPT: "in_prompt", Where.NOTES: "in_notes"}
-                return self._say(codes.get(where, "words"), value=text)
+                return self._say(_HOLDING.get(where, "words"), value=text)
             case NumberIs(field, span):
                 return self._span(self._field(field), span)
             case HasValue(field):

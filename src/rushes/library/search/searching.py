@@ -8,11 +8,14 @@ from contextlib import contextmanager
 import apsw
 
 from rushes.domain.errors import QueryNotUnderstood
+from rushes.domain.job_sort import NEWEST_FIRST, JobSort
 from rushes.domain.search import parse
 from rushes.library.queries import JobOrder
+from rushes.library.search.arrangement import Arrangement
 from rushes.library.search.compiling import Chosen, Compiler
 from rushes.library.search.leaves import TRASHED, Sql
 from rushes.library.search.newest_first import NewestFirst
+from rushes.library.search.sorting import Sorting
 from rushes.library.search.suggestions import Suggesting, Suggestion
 from rushes.library.search.words import Words
 
@@ -24,6 +27,7 @@ class Searching:
 
     def __init__(self) -> None:
         self._newest = NewestFirst()
+        self._sorting = Sorting(self._newest)
         self._names: frozenset[str] = frozenset()
         self._names_up_to = 0
         self._names_of: apsw.Connection | None = None
@@ -36,14 +40,20 @@ class Searching:
         limit: int = -1,
         *,
         is_stacked: bool = False,
+        sort: JobSort = NEWEST_FIRST,
     ) -> JobOrder:
-        """Return the jobs that a query finds, newest first; raises QueryNotUnderstood."""
+        """Return the jobs that a query finds, in an order; raises QueryNotUnderstood."""
         with _one_moment(connection):
             chosen = self.chosen(connection, text)
             self._newest.bring_up_to_date(connection)
-            order = self._ordered(connection, chosen)
+            jobs = self._sorting.arranged(connection, sort)
             if is_stacked:
+                # The newest take stands for its shot, wherever that comes to stand.
+                order = self._ordered(connection, chosen, self._newest.jobs)
                 order = self._newest.stacked(connection, order)
+                order = order if jobs is self._newest.jobs else jobs.stacked(order)
+            else:
+                order = self._ordered(connection, chosen, jobs)
         if 0 <= limit < len(order):
             counts = order.counts[:limit] if order.counts is not None else None
             order = JobOrder(order.keys[:limit], order.times[:limit], counts)
@@ -93,11 +103,11 @@ class Searching:
             self._words = Words(connection)
         return Compiler(self._words, today, names).chosen(query)
 
-    def _ordered(self, connection: apsw.Connection, chosen: Chosen) -> JobOrder:
+    def _ordered(self, connection: apsw.Connection, chosen: Chosen, jobs: Arrangement) -> JobOrder:
         if chosen.keys is None:
-            return self._newest.all(_keys(connection, Sql(TRASHED)))
+            return jobs.all(_keys(connection, Sql(TRASHED)))
         without = _keys(connection, Sql(TRASHED)) if chosen.without_trash else ()
-        return self._newest.of(_keys(connection, chosen.keys), without)
+        return jobs.of(_keys(connection, chosen.keys), without)
 
     def _count(self, connection: apsw.Connection, chosen: Chosen) -> int:
         sql = chosen.sql()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -15,15 +15,14 @@ from rushes.ui.activity.row_menu import RowMenu
 from rushes.ui.activity.row_painter import RowAct, act_of, act_word, row_height
 from rushes.ui.activity.waiting_list import WaitingList
 from rushes.ui.components.button import Button, ButtonKind
+from rushes.ui.components.empty_state import EmptyState
 from rushes.ui.components.hairline import Hairline
 from rushes.ui.components.icon_button import IconButton
 from rushes.ui.components.panel_head import PanelHead
-from rushes.ui.components.text_label import TextLabel
 from rushes.ui.job_faces.acts import can_cancel
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
-from rushes.ui.theme.typography import TextStyle
 
 if TYPE_CHECKING:
     from rushes.library.library import Library
@@ -75,8 +74,7 @@ class ActivityList(QWidget):
         self._head.add_widget(self.cancel_all)
         self._head.add_widget(self._close)
         self.question = CancelAllBar(self._under_way)
-        self._nothing = TextLabel("", TextStyle.CONTROL, Role.MUTED, self._under_way)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = EmptyState("in_queue", "", "", self._under_way)
         self.rows = ActivityRows(self.model, self._under_way)
         self.waiting = WaitingList(self.model, self)
         self._lay_out()
@@ -111,7 +109,9 @@ class ActivityList(QWidget):
         part = QVBoxLayout(self._under_way)
         part.addWidget(self._head)
         part.addWidget(Hairline(parent=self._under_way))
-        part.addWidget(self.question)
+        self._asking = QVBoxLayout()
+        self._asking.addWidget(self.question)
+        part.addLayout(self._asking)
         part.addLayout(self._pages, 1)
         layout = QVBoxLayout(self)
         layout.addWidget(self._under_way, 1)
@@ -119,6 +119,7 @@ class ActivityList(QWidget):
         for each in (part, layout):
             each.setContentsMargins(0, 0, 0, 0)
             each.setSpacing(0)
+        self.question.shown.connect(self._make_room)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def attach(self, library: "Library", circumstances: Circumstances | None, tasks: Tasks) -> None:
@@ -227,8 +228,18 @@ class ActivityList(QWidget):
         self._head.set_title(self.tr("Activity"))
         self._close.set_words(self.tr("Close the list"))
         self.cancel_all.setText(self.tr("Cancel all…"))
-        self._nothing.setText(self.tr("Nothing is running"))
+        self._nothing.set_words(
+            "in_queue",
+            self.tr("Nothing is running"),
+            self.tr("What is sent, waits or needs you is listed here."),
+        )
         self.rows.setAccessibleName(self.tr("Jobs under way"))
+
+    def _make_room(self) -> None:
+        """Keep the question away from the edges; while it is not asked nothing is left free."""
+        px, is_asked = current_theme().px, self.question.isVisible()
+        side, above = (px(12), px(8)) if is_asked else (0, 0)
+        self._asking.setContentsMargins(side, above, side, above)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -238,6 +249,7 @@ class ActivityList(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self._make_room()
             self.rows.scheduleDelayedItemsLayout()
             self._show_page()
         elif event.type() == QEvent.Type.LanguageChange:

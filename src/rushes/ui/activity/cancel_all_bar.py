@@ -1,6 +1,7 @@
 """Asks once more before everything that runs and waits is cancelled."""
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from rushes.ui.components.message_bar import MessageBar, MessageKind
@@ -11,9 +12,11 @@ class CancelAllBar(MessageBar):
 
     Signals:
         confirmed: a person wants it all cancelled.
+        shown: whether it is seen now.
     """
 
     confirmed = Signal()
+    shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(MessageKind.WARN, "", parent, act=" ", closable=True)
@@ -56,6 +59,14 @@ class CancelAllBar(MessageBar):
     def _on_confirmed(self) -> None:
         self.hide()
         self.confirmed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shown.emit(False)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -27,6 +27,7 @@ class CardMarks:
 
     `wide` cards show five stars, others a star and a number. Where `room` (pixels) is too narrow,
     words give way to their signs, and then those marks that a person needs least at a glance.
+    Words also give way to what stands `beside` (pixels) the marks.
 
     Attributes:
         width: all of them together, in pixels; 0 if there are none.
@@ -34,7 +35,13 @@ class CardMarks:
     """
 
     def __init__(
-        self, theme: Theme, face: CardFace, *, wide: bool, room: float = float("inf")
+        self,
+        theme: Theme,
+        face: CardFace,
+        *,
+        wide: bool,
+        room: float = float("inf"),
+        beside: float = 0.0,
     ) -> None:
         self._theme = theme
         # Each entry: icon, its size, words, role, and the gap between icon and words.
@@ -60,9 +67,10 @@ class CardMarks:
         self._new_font = theme.font(TextStyle.CAPTION, SEMIBOLD)
         self._gap = theme.px(5)
         self._measure()
-        for shorten in (self._spare_words, self._spare_notes):
-            if self.width > room:
-                shorten()
+        if self.width > room - beside:
+            self._spare_words()
+        if self.width > room:
+            self._spare_notes()
         self.stack_width = self._widths[0] if face.stack else 0.0
 
     def _measure(self) -> None:

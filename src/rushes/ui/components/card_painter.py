@@ -52,7 +52,13 @@ def _foot_height(theme: Theme) -> int:
 
 def _card_marks(theme: Theme, face: CardFace, rect: QRectF) -> CardMarks:
     room = rect.width() - 2 * (PADDING + 2)
-    return CardMarks(theme, face, wide=rect.width() > WIDEST_SMALL, room=room)
+    beside = 0.0
+    if face.changed:
+        font = theme.font(TextStyle.CAPTION, tabular=True)
+        words = QFontMetricsF(font).horizontalAdvance(face.changed)
+        beside = theme.px(9) + 2 * theme.px(4) + words
+    wide = rect.width() > WIDEST_SMALL
+    return CardMarks(theme, face, wide=wide, room=room, beside=beside)
 
 
 def stack_badge(rect: QRectF, face: CardFace, *, mirrored: bool = False) -> QRectF:
@@ -238,10 +244,15 @@ class _CardPainting:
         height = side + rows * (gap + line)
         # A low picture has no room for the icon above the words: it goes before them.
         is_low = height > place.height() - 2 * gap
-        if is_low:
-            side, height = theme.px(14), line + (rows - 1) * (gap + line)
         font = theme.font(TextStyle.CAPTION, SEMIBOLD)
         words = place.adjusted(theme.px(6), 0, -theme.px(6), 0)
+        if is_low:
+            side, height = theme.px(14), line + (rows - 1) * (gap + line)
+            beside = side + theme.px(4) + QFontMetricsF(font).horizontalAdvance(state.word)
+            closest = side + rows * (theme.px(1) + line)
+            # A long word has that room only above and below the icon, close to it.
+            if beside > words.width() and closest <= place.height() - 2 * theme.px(3):
+                is_low, gap, height = False, theme.px(1), closest
         top = round(place.center().y() - height / 2)
         box = QRectF(place.center().x() - side / 2, top, side, side)
         if is_low:

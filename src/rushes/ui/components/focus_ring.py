@@ -61,17 +61,27 @@ class RingOverlay(QWidget):
         self.setObjectName("focusRing")
         self.follow()
 
+    def between(self) -> list[QWidget]:
+        """The widgets that the target lies in, up to the one that the ring is drawn in."""
+        found, host = [], self.parentWidget()
+        upper = self._target.parentWidget()
+        while upper is not None and upper is not host:
+            found.append(upper)
+            upper = upper.parentWidget()
+        return found
+
     def follow(self) -> None:
         """Lie around the target as it stands now."""
         host = self.parentWidget()
         if host is None or not isValid(self._target):
             return
+        # Coming into sight has Qt lay out what is around, which may take the target elsewhere.
+        self.setVisible(self._target.isVisibleTo(host))
+        self.raise_()
         reach = _GAP + current_theme().focus_width
         area = ring_rect(self._target)
         area.moveTopLeft(self._target.mapTo(host, area.topLeft()))
         self.setGeometry(area.adjusted(-reach, -reach, reach, reach))
-        self.setVisible(self._target.isVisibleTo(host))
-        self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
@@ -113,6 +123,7 @@ class FocusRing(QObject):
         self._widget: QWidget | None = None
         self._target: QWidget | None = None
         self._overlay: RingOverlay | None = None
+        self._between: list[QWidget] = []
         application.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
@@ -136,8 +147,15 @@ class FocusRing(QObject):
     def _show(self) -> None:
         if self._overlay is None and self._widget is not None:
             self._overlay = RingOverlay(self._widget)
+            self._between = self._overlay.between()
+            for widget in self._between:
+                widget.installEventFilter(self)
 
     def _hide(self) -> None:
+        for widget in self._between:
+            if isValid(widget) and widget is not self._widget and widget is not self._target:
+                widget.removeEventFilter(self)
+        self._between = []
         if self._overlay is not None and isValid(self._overlay):
             self._overlay.hide()
             self._overlay.deleteLater()
@@ -145,9 +163,10 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind is QEvent.Type.MouseButtonPress:
+        is_own = watched is self._widget or watched is self._target
+        if kind is QEvent.Type.MouseButtonPress and is_own:
             self._hide()
-        elif kind is QEvent.Type.KeyPress:
+        elif kind is QEvent.Type.KeyPress and is_own:
             self._show()
         elif kind in _FOLLOWED and self._overlay is not None:
             if not isValid(self._overlay):

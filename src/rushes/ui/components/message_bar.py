@@ -55,6 +55,8 @@ class MessageBar(QWidget):
         self.text = TextLabel(text, TextStyle.CONTROL, Role.TEXT, self, wrap=True)
         self.button = Button(act, self, small=True)
         self.close_button = IconButton("close", self.tr("Close"), self, small=True)
+        # A click leaves the keyboard where it is: what goes away could not keep it.
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.act_requested)
         self.close_button.clicked.connect(self.close_requested)
         self._layout = QHBoxLayout(self)

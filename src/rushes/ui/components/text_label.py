@@ -10,7 +10,6 @@ from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import TextStyle
 
-
 _MOST_HEIGHTS = 8
 
 

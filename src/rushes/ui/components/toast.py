@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
@@ -19,12 +19,18 @@ from rushes.ui.theme.typography import TextStyle
 STAY_MILLISECONDS = 8000
 _ABOVE_EDGE = 12
 _SHADOW = 14
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Toast(QWidget):
     """One message at the bottom centre of its parent; the newest replaces the one before.
 
     It stays for 8 seconds, and longer while the pointer is over it or the keyboard in it.
+
+    Args:
+        parent: the panel.
+        above: what in the panel is to stay free while it is shown, with all that lies below it:
+            a hand that was at it goes on there.
 
     Signals:
         undo_requested: the act was pressed.
@@ -34,9 +40,10 @@ class Toast(QWidget):
     undo_requested = Signal()
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, above: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
+        self._above = above
         self._leaving = False
         self._wish: Callable[[], object] | None = None
         self._text = TextLabel("", TextStyle.CONTROL, Role.STRONG, self)
@@ -61,7 +68,8 @@ class Toast(QWidget):
         self._fade.finished.connect(self._on_fade_finished)
         self._act.clicked.connect(self._on_act_clicked)
         self._close.clicked.connect(self.dismiss)
-        parent.installEventFilter(self)
+        for watched in filter(None, (parent, above)):
+            watched.installEventFilter(self)
         self._apply_theme()
         self.hide()
 
@@ -151,7 +159,7 @@ class Toast(QWidget):
         super().leaveEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+        if event.type() in _MOVES and watched in (self.parentWidget(), self._above):
             self._place()
         return False
 
@@ -162,8 +170,13 @@ class Toast(QWidget):
         self.adjustSize()
         width = min(self.sizeHint().width(), parent.width())
         self.resize(width, self.sizeHint().height())
-        above = current_theme().px(_ABOVE_EDGE) - _SHADOW
-        self.move((parent.width() - width) // 2, parent.height() - self.height() - above)
+        bottom = parent.height()
+        above = self._above
+        # What fills the screen belongs to another window.
+        if above is not None and parent.isAncestorOf(above) and above.isVisibleTo(parent):
+            bottom = above.mapTo(parent, QPoint(0, 0)).y()
+        apart = current_theme().px(_ABOVE_EDGE) - _SHADOW
+        self.move((parent.width() - width) // 2, bottom - self.height() - apart)
 
     def _apply_theme(self) -> None:
         theme = current_theme()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from rushes.domain.job import Job
 from rushes.domain.titles import shot_name
-from rushes.ui.components.elided_label import ElidedLabel
 from rushes.ui.components.empty_state import IconPicture
 from rushes.ui.components.icon_button import IconButton
+from rushes.ui.components.text_label import TextLabel
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import TextStyle
@@ -29,7 +29,7 @@ class OriginLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = IconPicture("remix", 13, Role.MUTED, self)
-        self._words = ElidedLabel("", TextStyle.CAPTION, Role.MUTED, self)
+        self._words = TextLabel("", TextStyle.CAPTION, Role.MUTED, self, wrap=True)
         self.cross = IconButton(
             "close", self.tr("Begin a new shot instead"), self, small=True, icon_size=12
         )
@@ -38,7 +38,9 @@ class OriginLine(QWidget):
         self._layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(self.cross)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.cross.clicked.connect(self.cut_requested)
         self.show_job(None)
         self._apply_theme()

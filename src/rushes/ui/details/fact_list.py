@@ -22,6 +22,7 @@ class FactList(QWidget):
         super().__init__(parent)
         self._rows: list[FactRow] = []
         self._facts: tuple[Fact, ...] = ()
+        self._label_width = 0.0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -36,11 +37,23 @@ class FactList(QWidget):
         """What is shown."""
         return self._facts
 
+    @property
+    def widest_label(self) -> float:
+        """How wide the longest of the labels is, in pixels."""
+        return max((row.label_width() for row in self.rows), default=0.0)
+
+    def set_label_width(self, width: float) -> None:
+        """Give all labels as much room, in pixels, so that values begin at one line."""
+        self._label_width = width
+        for row in self._rows:
+            row.set_label_width(width)
+
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show other facts."""
         self._facts = tuple(facts)
         while len(self._rows) < len(facts):
             row = FactRow(self)
+            row.set_label_width(self._label_width)
             row.reveal_requested.connect(self.reveal_requested)
             self._rows.append(row)
             self._column.addWidget(row)

@@ -18,7 +18,9 @@ HEIGHT = 24
 MARGIN = 16
 """Between the panel's edges and what stands in it, in pixels at 100 %."""
 
-_LABEL = 128
+LABEL = 128
+"""The label column, in pixels at 100 %, where no label needs more."""
+
 _GAP = 8
 _BAR = 3
 _MOST_BESIDE = 0.45
@@ -43,6 +45,7 @@ class FactRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fact = Fact("", "")
+        self._label_width = 0.0
         self.value = ValueField(self)
         self.act = IconButton("copy", "", self, small=True, icon_size=14)
         self.act.clicked.connect(self._on_act)
@@ -59,6 +62,18 @@ class FactRow(QWidget):
         if fact != self._fact:
             self._fact = fact
             self._show()
+
+    def label_width(self) -> float:
+        """How wide the label is in full, in pixels."""
+        metrics = QFontMetricsF(current_theme().font(TextStyle.CONTROL))
+        return metrics.horizontalAdvance(self._fact.label) + 1
+
+    def set_label_width(self, width: float) -> None:
+        """Give the label as much room, in pixels; it never has most of the row."""
+        if width != self._label_width:
+            self._label_width = width
+            self._place()
+            self.update()
 
     def _show(self) -> None:
         fact = self._fact
@@ -90,7 +105,8 @@ class FactRow(QWidget):
     def _label_rect(self) -> QRectF:
         px = current_theme().px
         # A narrow panel keeps most of its width for the value.
-        width = min(px(_LABEL), (self.width() - 2 * px(MARGIN)) * 0.45)
+        wanted = max(px(LABEL), self._label_width)
+        width = min(wanted, (self.width() - 2 * px(MARGIN)) * 0.48)
         return QRectF(px(MARGIN), 0, width, self.height())
 
     def _rest(self) -> QRectF:
@@ -132,9 +148,9 @@ class FactRow(QWidget):
     def _tell_tips(self) -> None:
         self.value.tell_tip()
         theme = current_theme()
-        label = QFontMetricsF(theme.font(TextStyle.CONTROL)).horizontalAdvance(self._fact.label)
         small = QFontMetricsF(theme.font(TextStyle.CAPTION, tabular=True))
-        cut = [self._fact.label] if label > self._label_rect().width() + 0.5 else []
+        is_cut = self.label_width() > self._label_rect().width() + 1.5
+        cut = [self._fact.label] if is_cut else []
         if small.horizontalAdvance(self._fact.beside) > self._beside_width() + 0.5:
             cut.append(self._fact.beside)
         set_tool_tip(self, "\n".join(cut))

@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from rushes.domain.model_spec import FieldKind, InputField, ModelSpec
 from rushes.domain.request import GenerationRequest, JsonValue, canonical_json
+from rushes.domain.titles import model_title
 from rushes.ui.components.long_texts import shown_part
 from rushes.ui.compose.clip_length import unit_of
 from rushes.ui.compose.schema_words import choice_text, field_title, known, number_text
 from rushes.ui.details.fact import Fact
 from rushes.ui.job_faces.measures import received_text
-from rushes.ui.job_faces.request_words import model_title
 from rushes.ui.take_info.summary import grouped
 
 _ABSENT = object()

@@ -7,11 +7,12 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QUrl
 
 from rushes.domain.job import Clip, Job
 from rushes.domain.media_facts import MediaFacts
 from rushes.domain.states import ENDED_STATES, REMOTE_STATES, FileState, JobState
+from rushes.domain.titles import model_title
 from rushes.ui.answers.moments import moment_text
 from rushes.ui.details.fact import Fact, FactAct
 from rushes.ui.job_faces.codec_words import codec_words
@@ -23,7 +24,6 @@ from rushes.ui.job_faces.measures import (
     time_of_day,
 )
 from rushes.ui.job_faces.prices import about_text, money_text
-from rushes.ui.job_faces.request_words import model_title
 
 _WAITED_HERE = 5.0
 """Seconds between writing a job down and sending it that are worth a row."""
@@ -158,7 +158,8 @@ def _request_facts(job: Job) -> list[Fact]:
     elif job.state not in (JobState.WAITING, JobState.DRAFT) and job.sent_at is not None:
         facts.append(Fact(_tr("Request id"), _tr("the service did not tell"), is_quiet=True))
     if job.service:
-        facts.append(Fact(_tr("Service"), job.service))
+        host = QUrl(job.service).authority()
+        facts.append(Fact(_tr("Service"), host or job.service, job.service if host else ""))
     return facts
 
 

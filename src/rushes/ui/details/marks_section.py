@@ -59,7 +59,8 @@ class MarksSection(DetailsSection):
             {each.label for each in marks},
         )
         rating, label = _only(ratings, 0), _only(labels, 0)
-        self.row.show_marks(Marks(rating=rating, flag=_only(flags, Flag.NONE), label=label))
+        common = Marks(rating=rating, flag=_only(flags, Flag.NONE), label=label)
+        self.row.show_marks(common, tells_count=len(ratings) == 1)
         if len(flags) > 1:
             # None of the three is true of all.
             self.row.flag.set_value(None)

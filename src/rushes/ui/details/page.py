@@ -93,6 +93,7 @@ class DetailsPage(QScrollArea):
             self.notes.show_job(single.job)
             self.sent.show_job(single.job)
             self.show_time(single)
+        self._align_values()
 
     def show_time(self, entry: JobEntry) -> None:
         """Show what is another as time goes by: how the take stands, and how long it took."""
@@ -101,3 +102,10 @@ class DetailsPage(QScrollArea):
         library = self._takes.library
         media = None if library is None else library.layout.media
         self.job.show_job(job, self._models().get(job.request.model_id), media, now)
+
+    def _align_values(self) -> None:
+        """Have the values of all sections begin at one line, behind the longest label."""
+        lists = (self.inputs.list, self.job.list, self.sent.list)
+        width = max(each.widest_label for each in lists)
+        for each in lists:
+            each.set_label_width(width)

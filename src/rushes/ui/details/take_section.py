@@ -1,6 +1,6 @@
 """Which take it is, how it stands, its prompt, and what can be used again."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -56,11 +56,11 @@ class TakeSection(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.count = TextLabel("", TextStyle.CONTROL, Role.MUTED, self, tabular=True)
         self.state = StatePill(self)
-        self._head = QHBoxLayout()
-        for widget in (self.title, self.count):
-            self._head.addWidget(widget)
-        self._head.addStretch(1)
-        self._head.addWidget(self.state)
+        self._head, self._stand = QHBoxLayout(), QHBoxLayout()
+        self._head.addWidget(self.title)
+        for row in (self._head, self._stand):
+            row.addStretch(1)
+        self._is_tight: bool | None = None
         self.words = TextLabel("", TextStyle.CONTROL, Role.TEXT, self, wrap=True)
         self.raw = DetailsFold(self.tr("Details"), self)
         self.prompt = PromptView(self)
@@ -83,6 +83,7 @@ class TakeSection(QWidget):
             row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
+        self._column.addLayout(self._stand)
         for each in (self.words, self.raw, self.prompt, self._no_prompt):
             self._column.addWidget(each)
         for line in (self._was_row, self._upper, self._lower):
@@ -113,16 +114,19 @@ class TakeSection(QWidget):
         single = takes.single
         for button in self._buttons:
             button.setVisible(single is not None)
+        self._upper.setContentsMargins(0, current_theme().px(6) if single else 0, 0, 0)
         self.count.setVisible(single is not None and takes.takes > 1)
         self.state.setVisible(single is not None)
         if single is None:
             self._show_many(takes)
         else:
             self._show_one(single.job, takes)
+        self._place_head()
 
     def show_state(self, face: StateFace, entry: JobEntry) -> None:
         """Tell how the take stands now, and why where that is no matter of course."""
         self.state.show_face(face)
+        self._place_head()
         said = told(entry.job)
         is_live = face.tone in (Tone.LIVE, Tone.QUIET)
         text = said.text or (face.detail if is_live else "")
@@ -182,6 +186,23 @@ class TakeSection(QWidget):
 
     # Look
 
+    def _place_head(self) -> None:
+        """Have take and state beside the title, or beneath it where that has no room then."""
+        px = current_theme().px
+        shown = [each for each in (self.count, self.state) if not each.isHidden()]
+        parts = (self.title, *shown)
+        wanted = sum(each.sizeHint().width() for each in parts) + px(8) * (len(parts) - 1)
+        is_tight = wanted > self.width() - 2 * px(MARGIN)
+        if is_tight is self._is_tight:
+            return
+        self._is_tight = is_tight
+        row = self._stand if is_tight else self._head
+        for each in (self.count, self.state):
+            for line in (self._head, self._stand):
+                line.removeWidget(each)
+        row.insertWidget(row.count() - 1, self.count)
+        row.addWidget(self.state)
+
     def _place_buttons(self) -> None:
         """Have all buttons in a row, or the lesser ones beneath where they have no room."""
         px = current_theme().px
@@ -199,7 +220,12 @@ class TakeSection(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_head()
         self._place_buttons()
+
+    def minimumSizeHint(self) -> QSize:
+        # What is in one row now may stand in two.
+        return QSize(0, super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -211,13 +237,14 @@ class TakeSection(QWidget):
         self._column.setContentsMargins(px(MARGIN), px(2), px(MARGIN), px(14))
         self._column.setSpacing(px(6))
         self._head.setSpacing(px(8))
+        self._stand.setSpacing(px(8))
         self._head.setContentsMargins(0, 0, 0, px(2))
         self._was_row.setSpacing(px(5))
         self._was_mark.setContentsMargins(0, px(2.5), 0, 0)
         for row in (self._upper, self._lower):
             row.setSpacing(px(6))
-        self._upper.setContentsMargins(0, px(6), 0, 0)
-        self._is_narrow = None
+        self._is_narrow = self._is_tight = None
+        self._place_head()
         self._place_buttons()
 
 

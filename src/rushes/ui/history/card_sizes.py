@@ -14,6 +14,7 @@ _WIDEST = 252
 _FIRST_HEAD = 24
 _HEAD = 28
 _BELOW_HEAD = 4
+_ABOVE_ALL = 8
 _BOTTOM = 12
 _TAKE = 152
 _NARROWEST_TAKE = 124
@@ -60,6 +61,7 @@ def grid_measures(width: int, room: int, size: CardSize, *, mirrored: bool = Fal
         head=theme.px(_HEAD),
         below_head=theme.px(_BELOW_HEAD),
         bottom=theme.px(_BOTTOM),
+        above_all=theme.px(_ABOVE_ALL),
         mirrored=mirrored,
         box=_box_measures(left, room, gap),
     )

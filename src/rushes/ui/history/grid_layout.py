@@ -23,6 +23,7 @@ class GridMeasures:
         left: before the first card of a line.
         first_head, head: height of the first date row and of the others.
         below_head: between a date row and its cards.
+        above_all: above the first cards where there are no date rows, besides `below_head`.
         bottom: below the last line.
         mirrored: whether lines run from right to left.
         box: of the box of an open stack.
@@ -38,6 +39,7 @@ class GridMeasures:
     head: int
     below_head: int
     bottom: int
+    above_all: int = 0
     mirrored: bool = False
     box: BoxMeasures = field(default_factory=BoxMeasures)
 
@@ -122,6 +124,8 @@ class GridLayout:
 
     def heads_between(self, top: int, bottom: int) -> Iterator[tuple[int, QRect]]:
         """The days, by their index, with their date rows, in the stretch from `top` to `bottom`."""
+        if not self.groups.has_days:
+            return
         for index, _, _ in self._days_between(self._flat_y(top), self._flat_y(bottom)):
             head = self.head_rect(index)
             if head.top() < bottom and head.bottom() >= top:
@@ -160,7 +164,7 @@ class GridLayout:
             place = self.box.place_below(row - self._shot - 1)
             if place >= 0:
                 return self._shot + 1 + place
-            below = self._cell_below(self._nearest_beside_shot(row))
+            below = self._cell_below(self._cell(self._nearest_beside_shot(row)))
             return self._row(below) if below >= 0 else -1
         cell = self._cell(row)
         if self.box is not None and self._line(cell) == self._line(self._shot):
@@ -192,7 +196,7 @@ class GridLayout:
         return day, (cell - self.groups.starts[day]) // self.measures.columns
 
     def _nearest_beside_shot(self, row: int) -> int:
-        """The cell in the shot's line that is nearest to a take; a cell there is a row as well."""
+        """The row of the card in the shot's line that is nearest to a take."""
         day, line = self._line(self._shot)
         first = self.groups.starts[day] + line * self.measures.columns
         end = min(first + self.measures.columns, self.groups.starts[day] + self.groups.counts[day])
@@ -272,6 +276,8 @@ class GridLayout:
         return bisect.bisect_right(self.groups.starts, cell) - 1
 
     def _head_height(self, index: int) -> int:
+        if not self.groups.has_days:
+            return self.measures.above_all
         return self.measures.head if index else self.measures.first_head
 
     def _lines_top(self, index: int) -> int:

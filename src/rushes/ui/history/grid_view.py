@@ -65,6 +65,7 @@ class GridView(QListView):
             model.rowsAboutToBeMoved,
         ):
             begins.connect(self._hold)
+        model.moving.connect(self._on_moving)
         for ends in (
             model.order_changed,
             model.rowsInserted,
@@ -215,6 +216,12 @@ class GridView(QListView):
             row = end + 1 if end + 1 < self._jobs.rowCount() else max(start - 1, 0)
             self._held = QPersistentModelIndex(self._jobs.index(row)), self._held[1]
         super().rowsAboutToBeRemoved(parent, start, end)
+
+    def _on_moving(self, first: int, last: int) -> None:
+        """What is in sight stays where it is, though a row of it should go elsewhere."""
+        if self._held is not None and first <= self._held[0].row() <= last:
+            row = last + 1 if last + 1 < self._jobs.rowCount() else max(first - 1, 0)
+            self._held = QPersistentModelIndex(self._jobs.index(row)), self._held[1]
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid() or index.row() >= self.grid.row_count:

@@ -21,13 +21,15 @@ class HistoryHead(QWidget):
 
     Attributes:
         source: the title, which opens the menu of albums.
-        remark: how many takes there are.
+        remark: how many takes there are, or how many are chosen where it is more than one.
         buttons: how they are shown.
     """
 
     def __init__(self, views: HistoryViews, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count: int | None = None
+        self._views = views
+        self._chosen = 0
         self.source = SourceButton(self)
         self.remark = TextLabel("", TextStyle.CAPTION, Role.MUTED, self, tabular=True)
         self.buttons = ViewButtons(views, self)
@@ -37,6 +39,8 @@ class HistoryHead(QWidget):
         self._layout.addWidget(self.remark)
         self._layout.addWidget(self.buttons)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        views.selectionModel().selectionChanged.connect(self._on_chosen_changed)
+        views.model.modelReset.connect(self._on_chosen_changed)
         self._apply_theme()
 
     def set_title(self, title: str, spoken: str) -> None:
@@ -49,11 +53,20 @@ class HistoryHead(QWidget):
         self._count = count
         self._fit()
 
+    def _on_chosen_changed(self) -> None:
+        chosen = sum(each.height() for each in self._views.selectionModel().selection().toList())
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._fit()
+
     def _fit(self) -> None:
         """Leave the title whole for as long as anything else can give way."""
         count = self._count
         words = "" if count is None else takes_words(count)
         short = "" if count is None else count_text(count)
+        if self._chosen > 1:
+            # A bare number would be taken for that of all.
+            words = short = self.tr("{count} chosen").format(count=count_text(self._chosen))
         spacing = self._layout.spacing()
         margins = self._layout.contentsMargins()
         title = self.source.sizeHint().width()

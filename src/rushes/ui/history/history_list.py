@@ -58,6 +58,7 @@ class HistoryList(JobsView):
             head=theme.px(_HEAD),
             below_head=theme.px(_BELOW_HEAD),
             bottom=theme.px(_BOTTOM),
+            above_all=theme.px(_BELOW_HEAD),
             mirrored=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
             box=BoxMeasures(left=0, width=width, cell=line, padding=1),
         )
@@ -88,6 +89,7 @@ class HistoryList(JobsView):
                 in_focus=self.hasFocus() or is_current,
                 current=self.shows_ring(row),
             ),
+            is_dated=not jobs.groups.has_days,
         )
         mirrored = self.grid.measures.mirrored
         paint_line(painter, place, line, self.header.places(), mirrored=mirrored)

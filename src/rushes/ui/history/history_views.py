@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from rushes.domain.job_sort import NEWEST_FIRST, JobSort, SortKey
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
 from rushes.ui.history.card_sizes import CardSize
@@ -35,12 +36,14 @@ class HistoryViews(QWidget):
         menu_requested: a QPoint on the screen; what the menu speaks of is chosen by then.
         kind_changed: the other one is shown; its name, ``grid`` or ``list``.
         stacked_changed: whether takes are stacked from now on.
+        sort_changed: the JobSort in which they stand from now on.
     """
 
     activated = Signal(QModelIndex)
     menu_requested = Signal(QPoint)
     kind_changed = Signal(str)
     stacked_changed = Signal(bool)
+    sort_changed = Signal(object)
 
     def __init__(self, model: JobListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,7 @@ class HistoryViews(QWidget):
         self.play = HoverPlay(self)
         self.grid.play = self.play
         self.play.changed.connect(self.grid.update_picture)
+        self.list.header.sort_requested.connect(self.set_sort)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         for view in (self.grid, self.list):
@@ -111,20 +115,34 @@ class HistoryViews(QWidget):
             self.model.set_stacked(stacked)
             self.stacked_changed.emit(stacked)
 
+    @property
+    def sort(self) -> JobSort:
+        """In which order the jobs stand."""
+        return self.model.wished_sort
+
+    def set_sort(self, sort: JobSort) -> None:
+        """Show the jobs in another order."""
+        if sort != self.model.wished_sort:
+            self.model.set_sort(sort)
+            self.list.header.show_sort(sort)
+            self.sort_changed.emit(sort)
+
     def shape(self) -> dict[str, Any]:
         """How a person has it, as plain values."""
         return {
             "kind": self.kind,
             "stacked": self.is_stacked,
+            "sort": {"by": self.sort.key.value, "reversed": self.sort.is_reversed},
             "columns": self.list.header.widths(),
             "card_size": size.name if (size := self.grid.card_size) is not None else None,
         }
 
     def restore_shape(self, values: object) -> None:
-        """Have it as it was; what cannot be read is as at first: a grid of shots."""
+        """Have it as it was; what cannot be read is as at first: a grid of shots, newest first."""
         known = values if isinstance(values, dict) else {}
         self.list.header.restore_widths(known.get("columns"))
         self.set_stacked(known.get("stacked") is not False)
+        self.set_sort(_read_sort(known.get("sort")))
         self.set_kind(LIST if known.get("kind") == LIST else GRID)
         name = known.get("card_size")
         self.grid.set_card_size(next((each for each in CardSize if each.name == name), None))
@@ -171,3 +189,9 @@ class HistoryViews(QWidget):
     def _on_found(self, entry: JobEntry, keep_chosen: bool) -> None:
         if self.model.row_of(entry) >= 0:
             self.choose(entry, keep_chosen=keep_chosen)
+
+
+def _read_sort(value: object) -> JobSort:
+    known = value if isinstance(value, dict) else {}
+    key = next((each for each in SortKey if each.value == known.get("by")), None)
+    return NEWEST_FIRST if key is None else JobSort(key, known.get("reversed") is True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
+from rushes.domain.job_sort import JobSort
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import (
     AlbumsChanged,
@@ -34,13 +35,14 @@ _ROOT = QModelIndex()
 
 
 class JobListModel(StackedRowsModel):
-    """The jobs of a library that a query finds, newest first; on wish one for each shot.
+    """The jobs of a library that a query finds, in an order; on wish one for each shot.
 
-    The order is here at once and whole, 16 bytes a job; see `JobRowsModel` for the rest. One
-    stack can be open: the takes of its shot are the rows behind the job that stands for it.
+    The order is here at once and whole, 16 bytes a job, 20 if not newest first; see
+    `JobRowsModel` for the rest. One stack can be open: the takes of its shot are the rows behind
+    the job that stands for it.
 
     What changes in the library changes rows: the order is read again quietly where marks or
-    states decide what matches, and only what leaves and what enters is told.
+    states decide what matches or where it stands, and only what leaves, moves, enters is told.
 
     Attributes:
         shown_words: the query of the order that is shown; `words` is that of the one wished for.
@@ -111,6 +113,25 @@ class JobListModel(StackedRowsModel):
         self._order.set_stacked(stacked)
 
     @property
+    def wished_sort(self) -> JobSort:
+        """In which order the jobs are wished for; `shown_sort` is that of those shown."""
+        return self._order.sort
+
+    @property
+    def shown_sort(self) -> JobSort:
+        """In which order the jobs stand that are shown."""
+        return self._listed.jobs.sort
+
+    def set_sort(self, sort: JobSort) -> None:
+        """List the jobs in another order; `loaded` tells when it is so."""
+        self._reach.sort = sort
+        self._order.set_sort(sort)
+
+    def newest_row(self) -> int:
+        """The row of the job that was written down last, of those that stand in the order."""
+        return self._listed.row_of_place(self._listed.jobs.newest_row())
+
+    @property
     def is_loaded(self) -> bool:
         """Whether the library's order has come."""
         return self._order.is_loaded
@@ -133,7 +154,8 @@ class JobListModel(StackedRowsModel):
         self.beginResetModel()
         self._listed = ListedRows(jobs)
         self._takes.clear()
-        self._groups = DateGroups(jobs.times)
+        self._groups = DateGroups(jobs.times, jobs.sort)
+        self._faces.tells_days = not jobs.sort.is_by_date
         self._rows.forget_faces()
         self.shown_words = self._order.words
         self.endResetModel()
@@ -164,10 +186,12 @@ class JobListModel(StackedRowsModel):
             self.show_order(jobs)
             return
         self._note_total(jobs)
-        if change.leaving or change.entering:
+        if change.leaving or change.moving or change.entering:
             self.order_changing.emit()
             for first, last in reversed(change.leaving):
                 self._take_out(first, last + 1)
+            for place, to in change.moving:
+                self._move(place, to)
             for first, last in change.entering:
                 self._put_in(jobs, first, last + 1)
             self.order_changed.emit()
@@ -175,6 +199,8 @@ class JobListModel(StackedRowsModel):
             self.show_order(jobs)
             return
         self._recount(jobs)
+        # Where each job stands was found out on another thread for this one.
+        self._listed.jobs = jobs
         self.counts_changed.emit()
 
     def _note_total(self, jobs: OrderedJobs) -> None:
@@ -199,7 +225,7 @@ class JobListModel(StackedRowsModel):
                 self._order.refresh()
         elif isinstance(announcement, JobsChanged):
             self._takes.put(announcement.entries)
-            if self._reach.states_matter:
+            if self._reach.jobs_matter(announcement.entries):
                 self._order.refresh()
         elif isinstance(announcement, JobsRemoved) or self._moves_albums(announcement):
             self._order.refresh()

@@ -64,7 +64,7 @@ class JobMenuRows:
         job = self._job
         if self._is_one:
             self._add("open", _tr("Open"), "play", key="Return")
-        self._add("use_all", _tr("Reuse settings"), "use_all", why=one)
+        self._add("use_all", _tr("Use all"), "use_all", why=one)
         self._add("remix", _tr("Remix"), "remix", why=one)
         no_prompt = "" if job.prompt.strip() else _tr("has no prompt")
         self._add("use_prompt", _tr("Use prompt"), why=one or no_prompt)

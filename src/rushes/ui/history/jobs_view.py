@@ -51,7 +51,7 @@ _BY_KEY = frozenset(
 
 
 class JobsView(PaintedView):
-    """Jobs under the days on which they were written down, newest first.
+    """Jobs in their order; by date they stand under the days on which they were written down.
 
     Enter opens a stack, and plays a take; Escape closes the stack that the keyboard is in. Where
     arrows to the side go nowhere else they open and close as well.

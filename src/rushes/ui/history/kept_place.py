@@ -20,13 +20,14 @@ class _Place:
     """What lies at the upper edge: a job, when it was written down, and how far below it is.
 
     Attributes:
-        key, time: of the first job that is wholly in sight.
+        key, time, row: of the first job that is wholly in sight.
         distance: pixels from the upper edge.
         current_distance: of the current job, where that is in sight, else None.
     """
 
     key: int
     time: float
+    row: int
     distance: int
     current_distance: int | None
 
@@ -119,6 +120,7 @@ class KeptPlace(QObject):
         return _Place(
             model.key_at(row),
             model.data(model.index(row), JobRole.TIME),
+            row,
             view.grid.rect(row).top() - top,
             view.grid.rect(current).top() - top if is_seen else None,
         )
@@ -142,7 +144,9 @@ class KeptPlace(QObject):
             return
         row = self._model.places_of([place.key]).get(place.key)
         if row is None:
-            row = min(self._model.row_of_time(place.time), self._model.rowCount() - 1)
+            by_date = self._model.shown_sort.is_by_date
+            row = self._model.row_of_time(place.time) if by_date else place.row
+            row = min(row, self._model.rowCount() - 1)
         self._view.hold_at(row, place.distance)
 
     def _choose_again(self) -> int:

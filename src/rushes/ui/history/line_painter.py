@@ -4,8 +4,9 @@ import dataclasses
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
+from rushes.domain.titles import model_title
 from rushes.library.announcements import JobEntry
 from rushes.ui.components.card_face import CardFace, CardLook
 from rushes.ui.components.card_marks import CardMarks
@@ -13,8 +14,7 @@ from rushes.ui.components.label_square import LABEL_ROLES, paint_label
 from rushes.ui.components.painting import mirrored_rect, paint_box, paint_text
 from rushes.ui.history.list_columns import Column
 from rushes.ui.job_faces.card_faces import clip_seconds
-from rushes.ui.job_faces.measures import count_text, seconds_text, time_of_day
-from rushes.ui.job_faces.request_words import model_title
+from rushes.ui.job_faces.measures import count_text, date_text, seconds_text, time_of_day
 from rushes.ui.theme.icons import paint_icon
 from rushes.ui.theme.metrics import Radius
 from rushes.ui.theme.roles import Role
@@ -39,6 +39,7 @@ class Line:
         stack: how many takes it stands for; 1 or 0 if for itself alone.
         is_open: whether they are listed beneath it.
         look: whether it is chosen, visited, under the pointer.
+        is_dated: whether it tells its day, rather than its time under that day.
     """
 
     entry: JobEntry | None
@@ -48,6 +49,7 @@ class Line:
     stack: int
     is_open: bool
     look: CardLook
+    is_dated: bool = False
 
 
 def chevron_place(place: QRect, *, mirrored: bool) -> QRect:
@@ -168,7 +170,9 @@ class _LinePainting:
         elif column is Column.MODEL:
             self._text(box, model_title(entry.job.request.model_id), self._quiet)
         else:
-            self._text(box, time_of_day(entry.job.created_at), self._quiet)
+            moment = entry.job.created_at
+            words = date_text(moment) if self._line.is_dated else time_of_day(moment)
+            self._text(box, words, self._quiet)
 
     def _text(
         self, box: QRectF, words: str, ink: QColor, *, style: TextStyle = TextStyle.CAPTION
@@ -220,7 +224,10 @@ class _LinePainting:
         if face.state is not None:
             word = face.state.word
             words = f"{word} · {face.state.detail}" if face.state.detail else word
-            self._text(box, words, theme.color(face.state.tone.value[1]))
+            metrics = QFontMetricsF(theme.font(TextStyle.CAPTION, tabular=True))
+            # Half of a detail tells nothing.
+            fits = metrics.horizontalAdvance(words) <= box.width()
+            self._text(box, words if fits else word, theme.color(face.state.tone.value[1]))
             return
         marks = CardMarks(theme, without_stack(face), wide=False)
         if marks.width > 0:

@@ -1,12 +1,17 @@
-"""The columns of the history list: their names, their widths, and a header to drag them by."""
+"""The columns of the history list: names, widths, and a header to drag and to sort them by."""
 
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from rushes.domain.job_sort import NEWEST_FIRST, JobSort, SortKey
+from rushes.ui.components.painting import mirrored_rect, paint_text
+from rushes.ui.history.sort_words import sort_words
+from rushes.ui.theme.icons import paint_icon
+from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 
 
@@ -28,6 +33,15 @@ _USUAL = {
     Column.MODEL: 112,
     Column.DATE: 88,
 }
+_SORTS = {
+    Column.TITLE: SortKey.TITLE,
+    Column.MARKS: SortKey.RATING,
+    Column.LENGTH: SortKey.LENGTH,
+    Column.MODEL: SortKey.MODEL,
+    Column.DATE: SortKey.DATE,
+}
+_MARGIN = 8
+_ARROW = 12
 _NARROWEST = 40
 _NARROWEST_TITLE = 148
 _FIRST_TO_GO = (Column.MODEL, Column.LENGTH, Column.CHANGED, Column.DATE, Column.MARKS)
@@ -36,27 +50,34 @@ _FIRST_TO_GO = (Column.MODEL, Column.LENGTH, Column.CHANGED, Column.DATE, Column
 class ColumnHeader(QHeaderView):
     """Names the columns and lets a person drag their widths; the title takes what is left.
 
-    Where the list is too narrow for all, columns give way, that of the model first.
+    Where the list is too narrow for all, columns give way, that of the model first. A click sorts
+    by a column, another one turns the order round; what changed from take to take has no order.
 
     Signals:
         columns_changed: columns have other widths, or others are shown.
+        sort_requested: the JobSort that a person wishes for.
     """
 
     columns_changed = Signal()
+    sort_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._widths = dict(_USUAL)
         self._fits = False
+        self._sort = NEWEST_FIRST
+        self._hovered = -1
         self._names = QStandardItemModel(0, len(Column), self)
         self.setModel(self._names)
-        self.setSectionsClickable(False)
+        self.setSectionsClickable(True)
         self.setSectionsMovable(False)
         self.setHighlightSections(False)
         self.setStretchLastSection(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.viewport().setMouseTracking(True)
         self.sectionResized.connect(self._on_resized)
+        self.sectionClicked.connect(self._on_clicked)
         self._retranslate()
 
     def widths(self) -> dict[str, int]:
@@ -71,6 +92,15 @@ class ColumnHeader(QHeaderView):
             if isinstance(width, int) and _NARROWEST <= width <= 1_000:
                 self._widths[column] = width
         self.fit()
+
+    def show_sort(self, sort: JobSort) -> None:
+        """Point out the column that the jobs are sorted by."""
+        self._sort = sort
+        self.setAccessibleDescription(sort_words(sort))
+        for column in _SORTS:
+            words = sort_words(self._sort_of_click(column))
+            self._names.horizontalHeaderItem(column).setToolTip(words)
+        self.viewport().update()
 
     def places(self) -> dict[Column, tuple[int, int]]:
         """Left edge and width of each column that is shown, in pixels."""
@@ -119,6 +149,54 @@ class ColumnHeader(QHeaderView):
             self._widths[column] = max(narrower, _NARROWEST)
         self.fit()
 
+    def _sort_of_click(self, column: Column) -> JobSort:
+        key = _SORTS[column]
+        return self._sort.turned() if key is self._sort.key else JobSort(key)
+
+    def _on_clicked(self, section: int) -> None:
+        if section in _SORTS:
+            self.sort_requested.emit(self._sort_of_click(Column(section)))
+
+    # Look
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        theme, column = current_theme(), Column(logicalIndex)
+        area, px = QRectF(rect), theme.px
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        is_sorted = _SORTS.get(column) is self._sort.key
+        is_lit = is_sorted or (column == self._hovered and column in _SORTS)
+        ink = theme.color(Role.STRONG if is_lit else Role.MUTED)
+        painter.save()
+        painter.fillRect(rect, theme.color(Role.PANEL))
+        edge = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
+        painter.fillRect(edge, theme.color(Role.LINE))
+        words = str(self._names.headerData(column, Qt.Orientation.Horizontal))
+        side = px(_ARROW) if is_sorted else 0
+        room = area.width() - px(_MARGIN) - side
+        width = min(QFontMetricsF(self.font()).horizontalAdvance(words) + 1, room)
+        place = QRectF(area.left() + px(_MARGIN), area.top(), width, area.height())
+        align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        paint_text(painter, mirrored_rect(place, area, mirrored), words, self.font(), ink, align)
+        if is_sorted:
+            box = QRectF(place.right(), area.center().y() - side / 2, side, side)
+            name = "chevron_down" if self._sort.falls else "chevron_up"
+            paint_icon(painter, name, mirrored_rect(box, area, mirrored), ink)
+        painter.restore()
+
+    def _hover(self, section: int) -> None:
+        if section != self._hovered:
+            self._hovered = section
+            self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.logicalIndexAt(event.position().toPoint()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
     def _retranslate(self) -> None:
         names = {
             Column.TITLE: self.tr("Take"),
@@ -130,6 +208,7 @@ class ColumnHeader(QHeaderView):
         }
         self._names.setHorizontalHeaderLabels([names[column] for column in Column])
         self.setAccessibleName(self.tr("Columns"))
+        self.show_sort(self._sort)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

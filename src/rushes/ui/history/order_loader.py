@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from rushes.domain.errors import QueryNotUnderstood
+from rushes.domain.job_sort import NEWEST_FIRST, JobSort
 from rushes.domain.states import JobState
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
@@ -48,12 +49,14 @@ class OrderLoader:
     Attributes:
         words: the query that all shown jobs match; empty for all jobs.
         is_stacked: whether one job stands for all the takes of its shot.
+        sort: how the jobs stand.
         is_loaded: whether an order has come since the library was opened.
     """
 
     def __init__(self, shower: OrderShower) -> None:
         self.words = ""
         self.is_stacked = False
+        self.sort = NEWEST_FIRST
         self.is_loaded = False
         self._shower = shower
         self._library: Library | None = None
@@ -89,6 +92,12 @@ class OrderLoader:
             self.is_stacked = stacked
             self.load()
 
+    def set_sort(self, sort: JobSort) -> None:
+        """Load the same jobs in this order."""
+        if sort != self.sort:
+            self.sort = sort
+            self.load()
+
     def load(self) -> None:
         """Load anew: another query, or the library may know other jobs than before."""
         if self._library is None or self._tasks is None:
@@ -115,7 +124,7 @@ class OrderLoader:
 
     def _surely_holds(self, entries: Sequence[JobEntry]) -> bool:
         """Whether new jobs belong into the order as they are, which else the library must tell."""
-        if self.words:
+        if self.words or self.sort != NEWEST_FIRST:
             return False
         shots = [entry.job.shot_id for entry in entries]
         begins = all(entry.job.shot_id == entry.job.id for entry in entries)
@@ -145,6 +154,8 @@ class OrderLoader:
             self._added_meanwhile.clear()
             self.is_loaded = True
             self._shower.show_order(jobs)
+            if self._is_outdated:
+                self.refresh()
 
     async def _refresh(self) -> None:
         try:
@@ -173,4 +184,8 @@ class OrderLoader:
             self._is_outdated = True
 
     async def _read(self, library: "Library") -> OrderedJobs:
-        return OrderedJobs(await library.order(self.words, stacked=self.is_stacked))
+        sort = self.sort
+        order = await library.order(self.words, stacked=self.is_stacked, sort=sort)
+        if sort == NEWEST_FIRST:
+            return OrderedJobs(order)
+        return await asyncio.to_thread(OrderedJobs, order, sort)

@@ -1,4 +1,4 @@
-"""Which jobs a list shows, newest first: arrays, searched and not walked."""
+"""Which jobs a list shows, in their order: arrays, searched and not walked."""
 
 import bisect
 from array import array
@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from operator import neg
 from typing import TYPE_CHECKING
 
+from rushes.domain.job_sort import NEWEST_FIRST, JobSort
 from rushes.library.announcements import JobEntry
+from rushes.ui.history.rows_by_key import RowsByKey, newest_key
 
 if TYPE_CHECKING:
     # Brings the database with it, which the window does not need before it is painted.
@@ -16,17 +18,25 @@ _FEW = 6
 
 
 class OrderedJobs:
-    """The keys and times of a list's jobs, newest first, in 16 bytes each.
+    """The keys and times of a list's jobs in 16 bytes each, 20 where they are not newest first.
 
-    Jobs stand by the time they were written down, those of one moment by their key. Finding a
-    row takes as many steps as the length has binary digits. In a list of shots each stands for
-    the takes of its shot, and 4 bytes more tell how many they are.
+    Newest first, jobs stand by the time they were written down, those of one moment by their key;
+    finding a row takes as many steps as the length has binary digits. Of any other order only the
+    library knows where a job stands; what is made for finding rows takes a walk of the whole list.
+    In a list of shots each stands for the takes of its shot, and 4 bytes more tell how many.
+
+    Attributes:
+        sort: the order.
     """
 
-    def __init__(self, order: "JobOrder | None" = None) -> None:
+    def __init__(self, order: "JobOrder | None" = None, sort: JobSort = NEWEST_FIRST) -> None:
+        self.sort = sort
         self._keys = array("q") if order is None else order.keys
         self._times = array("d") if order is None else order.times
         self._counts: array[int] | None = None if order is None else order.counts
+        is_usual = sort == NEWEST_FIRST
+        self._rows = None if is_usual else RowsByKey(self._keys)
+        self._newest = None if is_usual else newest_key(self._keys, self._times)
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -58,20 +68,44 @@ class OrderedJobs:
         return self._keys[max(first, 0) : max(end, 0)].tolist()
 
     def place_for(self, entry: JobEntry) -> int:
-        """The row where a job stands, or would stand."""
-        return self.place_of(entry.key, entry.job.created_at)
+        """The row where a job stands, or would stand; of jobs that are newest first."""
+        return self._place_of(entry.key, entry.job.created_at)
 
     def place_of_time(self, created_at: float) -> int:
-        """The first row that was not written down after this moment."""
-        return bisect.bisect_left(self._times, -created_at, key=neg)
+        """The first row behind those of before this moment, as the order goes; it is by date."""
+        if self.sort.falls:
+            return bisect.bisect_left(self._times, -created_at, key=neg)
+        return bisect.bisect_left(self._times, created_at)
+
+    def place_from(self, other: "OrderedJobs", place: int) -> int:
+        """The row where the job that another list has in a place would stand here."""
+        if self._rows is None:
+            return self._place_of(other.key_at(place), other.times[place])
+        before = (self.find_key(other.key_at(each)) for each in range(place - 1, -1, -1))
+        return next((row + 1 for row in before if row >= 0), 0)
+
+    def newest_row(self) -> int:
+        """The row of the job that was written down last; 0 where it is gone."""
+        return max(self.find_key(self._newest), 0) if self._newest is not None else 0
 
     def find(self, entry: JobEntry) -> int:
         """The row of a job, or -1 if the list does not show it."""
+        if self._rows is not None:
+            return self._rows.find(self._keys, entry.key)
         row = self.place_for(entry)
         return row if row < len(self._keys) and self._keys[row] == entry.key else -1
 
+    def find_key(self, key: int) -> int:
+        """The row of a key, or -1; walks the list where jobs are newest first."""
+        if self._rows is not None:
+            return self._rows.find(self._keys, key)
+        try:
+            return self._keys.index(key)
+        except ValueError:
+            return -1
+
     def insert(self, entries: Iterable[JobEntry]) -> None:
-        """Put in jobs that the list does not show yet."""
+        """Put in jobs that the list does not show yet; they are newest first."""
         for entry in entries:
             row = self.place_for(entry)
             self._keys.insert(row, entry.key)
@@ -81,6 +115,7 @@ class OrderedJobs:
 
     def remove(self, first: int, end: int) -> None:
         """Take out the rows from `first` up to, not including, `end`."""
+        self._note_change(end - first)
         del self._keys[first:end]
         del self._times[first:end]
         if self._counts is not None:
@@ -91,10 +126,19 @@ class OrderedJobs:
     ) -> None:
         """Put in what another list has from `first` up to `end`, at the row `at` or at `first`."""
         at = first if at is None else at
+        self._note_change(end - first)
         self._keys[at:at] = other._keys[first:end]
         self._times[at:at] = other._times[first:end]
         if self._counts is not None and other._counts is not None:
             self._counts[at:at] = other._counts[first:end]
+
+    def move(self, row: int, to: int) -> None:
+        """Have the job of a row stand in another one, counted without it."""
+        self._note_change(1)
+        arrays = (self._keys, self._times, self._counts)
+        for each in arrays:
+            if each is not None:
+                each.insert(to, each.pop(row))  # type: ignore[arg-type]
 
     def holds_same(self, other: "OrderedJobs") -> bool:
         """Tell whether another list shows the same jobs in the same rows."""
@@ -112,24 +156,22 @@ class OrderedJobs:
         ]
 
     def rows_of(self, keys: Iterable[int]) -> dict[int, int]:
-        """Rows by key for those of `keys` that the list shows; walks the whole list."""
+        """Rows by key for those of `keys` that the list shows; walks the whole list at most."""
         wanted = set(keys)
-        if len(wanted) > _FEW:
+        if self._rows is None and len(wanted) > _FEW:
             return {key: row for row, key in enumerate(self._keys) if key in wanted}
-        found = {}
-        for key in wanted:
-            try:
-                found[key] = self._keys.index(key)
-            except ValueError:
-                continue
-        return found
+        found = {key: self.find_key(key) for key in wanted}
+        return {key: row for key, row in found.items() if row >= 0}
 
-    def place_of(self, key: int, created_at: float) -> int:
-        """The row where a job of this key and time stands, or would stand."""
+    def _place_of(self, key: int, created_at: float) -> int:
         # Both arrays fall, so both are compared by their negative.
         first = bisect.bisect_left(self._times, -created_at, key=neg)
         end = bisect.bisect_right(self._times, -created_at, lo=first, key=neg)
         return bisect.bisect_left(self._keys, -key, lo=first, hi=end, key=neg)
+
+    def _note_change(self, count: int) -> None:
+        if self._rows is not None:
+            self._rows.note_change(count)
 
 
 def unbroken_runs(rows: Iterable[int]) -> list[tuple[int, int]]:

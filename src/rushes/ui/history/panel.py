@@ -179,7 +179,7 @@ class HistoryPanel(QWidget):
     def select_newest(self) -> None:
         """Choose the newest job that is shown."""
         if self.model.rowCount():
-            self.views.choose_row(0)
+            self.views.choose_row(self.model.newest_row())
 
     def select_job(self, job_id: str) -> None:
         """Choose a job and show where it lies; the search gives way if it hides it."""

@@ -1,16 +1,26 @@
-"""What a query depends on: which changes of the library may change what it finds."""
+"""What an order depends on: which changes of the library may change what is found, or where."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from rushes.domain.job_sort import NEWEST_FIRST, SortKey
 from rushes.domain.marks import Marks
+from rushes.domain.states import JobState
+from rushes.library.announcements import JobEntry
 from rushes.ui.history.row_cache import RowCache
+
+_MAY_BE_EDITED = frozenset({JobState.WAITING, JobState.HELD, JobState.SENDING})
 
 
 class QueryReach:
-    """Tells whether a list has to be read again after a change."""
+    """Tells whether a list has to be read again after a change.
+
+    Attributes:
+        sort: the order in which the list is shown.
+    """
 
     def __init__(self) -> None:
+        self.sort = NEWEST_FIRST
         self._words = ""
         self._marks = False
 
@@ -22,10 +32,20 @@ class QueryReach:
         today = datetime.datetime.now().astimezone().date()
         self._marks = parse(self._words, today).depends_on_marks if self._words else False
 
-    @property
-    def states_matter(self) -> bool:
-        """Whether a job that changed may match otherwise: fields may speak of its state."""
-        return ":" in self._words
+    def jobs_matter(self, entries: Sequence[JobEntry]) -> bool:
+        """Whether jobs that changed may match otherwise, or stand elsewhere.
+
+        Fields may speak of their state. Titles and models are those of the request, which is
+        edited only before it is sent; a length comes with the clip as well.
+        """
+        if ":" in self._words:
+            return True
+        jobs = [entry.job for entry in entries]
+        if self.sort.key is SortKey.LENGTH:
+            return any(job.clips or job.state in _MAY_BE_EDITED for job in jobs)
+        if self.sort.key in (SortKey.TITLE, SortKey.MODEL):
+            return any(job.state in _MAY_BE_EDITED for job in jobs)
+        return False
 
     @property
     def albums_matter(self) -> bool:
@@ -33,11 +53,13 @@ class QueryReach:
         return ":" in self._words
 
     def marks_matter(self, marks: Mapping[int, Marks], known: RowCache) -> bool:
-        """Whether jobs that are marked as given now may match otherwise than before.
+        """Whether jobs that are marked as given now may match otherwise than before, or stand so.
 
         Without a query what counts is whether they are in the trash. `known` has jobs as they
         were marked before.
         """
+        if self.sort.key is SortKey.RATING:
+            return True
         if self._words:
             return self._marks
         for key, now in marks.items():

@@ -70,7 +70,7 @@ class RowCache:
         """Keep a job as it is now; return the jobs of its shot whose title became another one."""
         row = self._rows.get(entry.key)
         if row is not None:
-            row.entry, row.face = entry, None
+            row.entry, row.face, row.title = entry, None, None
             self._rows.move_to_end(entry.key)
             return []
         self._rows[entry.key] = CachedRow(entry)

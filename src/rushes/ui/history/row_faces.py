@@ -1,5 +1,6 @@
 """Answers what a row shows, from a job that is here; cards are made once and kept."""
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -10,8 +11,9 @@ from rushes.ui.components.card_face import CardFace
 from rushes.ui.components.tool_tips import plain_tool_tip
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.history.row_cache import CachedRow, RowCache
-from rushes.ui.job_faces.card_faces import card_face, spoken_text
+from rushes.ui.job_faces.card_faces import card_face, clip_seconds, spoken_text
 from rushes.ui.job_faces.circumstances import Circumstances
+from rushes.ui.job_faces.measures import date_text
 from rushes.ui.job_faces.state_face import counts_time, state_face
 from rushes.ui.job_faces.titles import JobTitle, job_title
 
@@ -25,10 +27,13 @@ class RowFaces:
 
     Attributes:
         circumstances: what shows on a card besides the job.
+        tells_days: whether a card tells the day where it would tell the time, for it stands under
+            no day.
     """
 
     def __init__(self, rows: RowCache, clock: Callable[[], float]) -> None:
         self.circumstances = Circumstances()
+        self.tells_days = False
         self._rows = rows
         self._clock = clock
 
@@ -58,7 +63,10 @@ class RowFaces:
         return cached.face
 
     def _made_face(self, entry: JobEntry, title: JobTitle, now: float) -> CardFace:
-        return card_face(entry, title, self.circumstances, now)
+        face = card_face(entry, title, self.circumstances, now)
+        if self.tells_days and clip_seconds(entry.job) is None:
+            face = dataclasses.replace(face, second=date_text(entry.job.created_at))
+        return face
 
     def _hint(self, entry: JobEntry) -> str:
         """What is told of a job beside its card."""

@@ -31,6 +31,7 @@ class StackedRowsModel(JobRowsModel):
         stack_closing: they will be no more; that same row.
         order_changing, order_changed: several runs of rows leave or enter in between.
         leaving: the first and the last of rows that are about to leave, before Qt is told.
+        moving: the first and the last of rows that are about to stand elsewhere, before Qt is told.
         slipped: the current job stands for its shot no longer; its key, now that of a take.
     """
 
@@ -40,6 +41,7 @@ class StackedRowsModel(JobRowsModel):
     order_changed = Signal()
     slipped = Signal(int)
     leaving = Signal(int, int)
+    moving = Signal(int, int)
 
     def __init__(
         self, parent: QObject | None = None, *, clock: Callable[[], float] = time.time
@@ -84,7 +86,7 @@ class StackedRowsModel(JobRowsModel):
         return next(iter(self._listed.rows_showing(entry)), -1)
 
     def row_of_time(self, created_at: float) -> int:
-        """The first row in the order that was not written down after this moment."""
+        """The first row behind those of before this moment, where the order is by date."""
         return self._listed.row_of_place(self._listed.jobs.place_of_time(created_at))
 
     def key_at(self, row: int) -> int:
@@ -191,7 +193,7 @@ class StackedRowsModel(JobRowsModel):
         if stack is None:
             return
         moment = jobs.times[new_place]
-        target = mine.place_of(jobs.key_at(new_place), moment)
+        target = mine.place_from(jobs, new_place)
         row, count = stack.row, 1 + len(stack.keys)
         before = mine.times[row]
         self.order_changing.emit()
@@ -222,6 +224,20 @@ class StackedRowsModel(JobRowsModel):
         if self._listed.stack is not None and self._listed.stack.row >= end:
             self._listed.stack.row -= end - first
         self.endRemoveRows()
+
+    def _move(self, place: int, to: int) -> None:
+        """Have a job stand elsewhere in the order, counted without it; an open stack goes along."""
+        listed, stack = self._listed, self._listed.stack
+        row, is_head = listed.row_of_place(place), stack is not None and place == stack.row
+        count = 1 + len(stack.keys) if is_head and stack is not None else 1
+        behind = listed.row_of_place(to + 1 if to > place else to)
+        self.moving.emit(row, row + count - 1)
+        self.beginMoveRows(_ROOT, row, row + count - 1, _ROOT, behind)
+        listed.jobs.move(place, to)
+        if stack is not None:
+            left = stack.row - (1 if place < stack.row else 0)
+            stack.row = to if is_head else left + (1 if to <= left else 0)
+        self.endMoveRows()
 
     def _put_in(self, jobs: OrderedJobs, first: int, end: int) -> None:
         self._begin_insert(first, end - first)

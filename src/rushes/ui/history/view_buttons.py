@@ -1,4 +1,4 @@
-"""How the takes are shown: grid or list, stacked or not, in which size."""
+"""How the takes are shown: grid or list, stacked or not, in which order and size."""
 
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QActionGroup
@@ -8,6 +8,8 @@ from rushes.ui.components.icon_button import IconButton
 from rushes.ui.components.menu import Menu
 from rushes.ui.history.card_sizes import CardSize
 from rushes.ui.history.history_views import GRID, LIST, HistoryViews
+from rushes.ui.history.sort_menu import add_sorts
+from rushes.ui.history.sort_words import sort_words
 from rushes.ui.theme.theme import current_theme
 
 
@@ -15,7 +17,7 @@ class ViewButtons(QWidget):
     """Icons at the end of the head; the last one opens a menu that has all of them and more.
 
     Attributes:
-        grid, list, stack, more: the buttons.
+        grid, list, stack, sort, more: the buttons.
     """
 
     def __init__(self, views: HistoryViews, parent: QWidget | None = None) -> None:
@@ -24,30 +26,43 @@ class ViewButtons(QWidget):
         self.grid = IconButton("grid", "", self, checkable=True)
         self.list = IconButton("list", "", self, checkable=True)
         self.stack = IconButton("stack", "", self, checkable=True)
-        self.more = IconButton("sort", "", self)
+        self.sort = IconButton("sort", "", self)
+        self.more = IconButton("more", "", self)
+        self._buttons = (self.grid, self.list, self.stack, self.sort)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        for button in (self.grid, self.list, self.stack, self.more):
+        for button in (*self._buttons, self.more):
             self._layout.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.grid.clicked.connect(lambda: self._choose_kind(GRID))
         self.list.clicked.connect(lambda: self._choose_kind(LIST))
         self.stack.clicked.connect(views.set_stacked)
+        self.sort.clicked.connect(self.open_sorts)
         self.more.clicked.connect(self.open_menu)
         views.kind_changed.connect(self._show)
         views.stacked_changed.connect(self._show)
+        views.sort_changed.connect(self._show)
         self._retranslate()
         self._apply_theme()
 
     def set_whole(self, whole: bool) -> None:
         """Show all buttons, or where there is no room that of the menu alone."""
-        for button in (self.grid, self.list, self.stack):
+        for button in self._buttons:
             button.setVisible(whole)
 
     def width_if(self, *, whole: bool) -> int:
         """How wide the buttons are, all of them or the last one alone."""
         side = self.more.sizeHint().width()
-        return 4 * side + 3 * self._layout.spacing() if whole else side
+        others = len(self._buttons)
+        return side + others * (side + self._layout.spacing()) if whole else side
+
+    def open_sorts(self) -> Menu:
+        """Open the menu of the orders in which takes can stand."""
+        menu = Menu("", self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        add_sorts(menu, self._views)
+        menu.popup(self.sort.mapToGlobal(QPoint(0, self.sort.height() + 4)))
+        return menu
 
     def open_menu(self) -> Menu:
         """Open the menu of how takes are shown."""
@@ -64,6 +79,7 @@ class ViewButtons(QWidget):
         stacked.setCheckable(True)
         stacked.setChecked(self._views.is_stacked)
         stacked.triggered.connect(self._views.set_stacked)
+        add_sorts(menu.add_menu(self.tr("Sort by"), "sort"), self._views)
         menu.addSeparator()
         self._add_sizes(menu)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
@@ -92,6 +108,7 @@ class ViewButtons(QWidget):
         self.grid.setChecked(self._views.kind == GRID)
         self.list.setChecked(self._views.kind == LIST)
         self.stack.setChecked(self._views.is_stacked)
+        self.sort.set_words(sort_words(self._views.sort))
 
     def _retranslate(self) -> None:
         self.grid.set_words(self.tr("Grid"))

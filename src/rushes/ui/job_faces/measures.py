@@ -66,6 +66,12 @@ def date_and_time(epoch: float) -> str:
     return f"{date}, {time_of_day(epoch)}"
 
 
+def date_text(epoch: float) -> str:
+    """The local date of a moment (seconds since the epoch), as short as the locale has it."""
+    date = QDateTime.fromSecsSinceEpoch(int(epoch)).date()
+    return QLocale().toString(date, QLocale.FormatType.ShortFormat)
+
+
 def place_text(place: int) -> str:
     """A place in the line of waiting jobs, as "2nd here"; `place` counts from 1."""
     if place % 100 in (11, 12, 13):

@@ -1,21 +1,12 @@
 """A request in a few words: its model and the settings that people tell jobs apart by."""
 
-import re
-
 from PySide6.QtCore import QCoreApplication
 
 from rushes.domain.request import GenerationRequest
+from rushes.domain.titles import model_title
 
 _SEPARATOR = " · "
-_DASHED_VERSION = re.compile(r"(?<=\d)-(?=\d)")
 _LONGEST_VALUE = 12
-
-
-def model_title(model_id: str) -> str:
-    """The name in a model's id, as "Wan 2.1"; text from outside."""
-    words = _DASHED_VERSION.sub(".", model_id.split("/")[1] if "/" in model_id else model_id)
-    words = re.sub(r"[-_]+", " ", words)
-    return words[:1].upper() + words[1:]
 
 
 def model_and_settings(request: GenerationRequest) -> str:

@@ -56,6 +56,20 @@ def not_done_title(place: Path, kind: ErrandKind = ErrandKind.OPEN) -> str:
     return text.format(name=name)
 
 
+def done_words(errand: Errand) -> str:
+    """Return what came of an errand that succeeded; empty where the window shows it anyway."""
+    match errand.kind:
+        case ErrandKind.OPEN | ErrandKind.MAKE:
+            return ""
+        case ErrandKind.MOVE:
+            text = _tr("The library is in {place} now.")
+        case ErrandKind.MOVE_MEDIA:
+            text = _tr("The clips are in {place} now.")
+        case ErrandKind.RESTORE:
+            text = _tr("The backup is restored to {place}.")
+    return text.format(place=errand.place)
+
+
 def step_words(step: str) -> str:
     """Return what a step of a long work is called."""
     return {

@@ -210,7 +210,7 @@ class LibraryWishes(QObject):
                 lambda: self._spawn(give_up(configuration, move), "give up move"),
             ),
         ]
-        title = _tr("The library was not moved to the end")
+        title = _tr("The move was not finished")
         lines = [text.format(place=move.target)]
         choice_sheet(self._window, title, lines, answers).show_over(self._window)
 

@@ -13,7 +13,7 @@ from rushes.engine.backups import place_for_backup
 from rushes.engine.imports import ImportSummary, import_from
 from rushes.engine.tasks import Tasks
 from rushes.library.library import Library
-from rushes.ui.libraries.told_sheet import lines_sheet, told_sheet
+from rushes.ui.libraries.told_sheet import closing_sheet, told_sheet
 from rushes.ui.libraries.work_card import WorkCard
 from rushes.ui.translation import translated_words
 from rushes.ui.window.desktop_folders import show_on_desktop
@@ -60,6 +60,9 @@ class LongWorks(QObject):
             target = await asyncio.to_thread(place_for_backup, chosen, root)
             summary = await self._library.save_into(target, long)
             text = _trn("Backed up: %n file(s) were new.", summary.files)
+            if summary.shares_drive:
+                beside = _tr("It is on the same drive as the clips, and would be lost with it.")
+                text = f"{text} {beside}"
             return lambda: self._window.toast.show_message(
                 text,
                 act=_tr("Show folder"),
@@ -124,7 +127,7 @@ class LongWorks(QObject):
 
     def _show_import(self, summary: ImportSummary) -> None:
         title = _tr("Imported")
-        lines_sheet(self._window, title, import_lines(summary)).show_over(self._window)
+        closing_sheet(self._window, title, import_lines(summary)).show_over(self._window)
 
 
 def import_words(summary: ImportSummary) -> str:

@@ -1,10 +1,11 @@
 """A sheet that says why something did not come of a library."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rushes.domain.error_words import words_for
 from rushes.domain.errors import NoRoomThere, RushesError
+from rushes.ui.components.button import Button
 from rushes.ui.components.text_label import TextLabel
 from rushes.ui.libraries.errand_words import size_text
 from rushes.ui.theme.roles import Role
@@ -29,7 +30,21 @@ def told_sheet(window: QWidget, title: str, error: RushesError) -> Sheet:
         lines.insert(1, text.format(needed=needed, free=free))
     elif error.code in _NAMED and error.detail:
         lines.insert(1, error.detail)
-    return lines_sheet(window, title, lines)
+    return closing_sheet(window, title, lines)
+
+
+def closing_sheet(window: QWidget, title: str, lines: list[str]) -> Sheet:
+    """Make a sheet that only tells: of a title, lines, and the button that closes it."""
+    sheet = lines_sheet(window, title, lines)
+    close = Button(QCoreApplication.translate("Libraries", "Close"), sheet)
+    close.clicked.connect(sheet.close)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, current_theme().px(8), 0, 0)
+    row.addStretch(1)
+    row.addWidget(close)
+    sheet.body.addLayout(row)
+    close.setFocus()
+    return sheet
 
 
 def lines_sheet(window: QWidget, title: str, lines: list[str]) -> Sheet:

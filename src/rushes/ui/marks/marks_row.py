@@ -58,12 +58,14 @@ class MarksRow(QWidget):
         self._apply_theme()
         self.show_marks(UNMARKED)
 
-    def show_marks(self, marks: Marks) -> None:
-        """Show how the take is marked."""
+    def show_marks(self, marks: Marks, *, tells_count: bool = True) -> None:
+        """Show how the take is marked; of takes whose stars differ there is no count to tell."""
         self.flag.set_value(marks.flag)
         self.stars.set_value(marks.rating)
         self.label.set_value(marks.label)
         self._tell_count(marks.rating)
+        if not tells_count:
+            self._count.setText("")
 
     def _ask(self, mark: Mark, value: int | Flag) -> None:
         if mark is Mark.RATING:

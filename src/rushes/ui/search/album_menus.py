@@ -144,7 +144,9 @@ class AlbumMenus(QObject):
     ) -> NamePopup:
         title, act, name = self.tr("New album"), self.tr("Make"), ""
         if isinstance(wish, RenameAlbum):
-            title, act, name = self.tr("Rename the album"), self.tr("Rename"), wish.album.name
+            is_album = wish.album.search is None
+            title = self.tr("Rename the album") if is_album else self.tr("Rename the search")
+            act, name = self.tr("Rename"), wish.album.name
         elif wish.of_search:
             title, act = self.tr("Save the search as"), self.tr("Save")
         popup = NamePopup(title, act, self._anchor, name=name)

@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rushes.domain.search.query import Problem
-from rushes.ui.components.button import Button, ButtonKind
 from rushes.ui.components.error_line import ErrorLine
 from rushes.ui.components.text_label import TextLabel
+from rushes.ui.search.link_button import LinkButton
 from rushes.ui.search.query_text import read
 from rushes.ui.search.query_words import problem_words, query_words, takes_words
 from rushes.ui.theme.roles import Role
@@ -39,7 +39,7 @@ class Explanation(QWidget):
             "", TextStyle.CAPTION, Role.STRONG, self, weight=SEMIBOLD, tabular=True
         )
         self.words = TextLabel("", TextStyle.CAPTION, Role.MUTED, self, wrap=True)
-        self.act = Button("", self, kind=ButtonKind.QUIET, small=True, word_role=Role.ACCENT)
+        self.act = LinkButton("", self)
         self.act.clicked.connect(self._on_act)
         self._can_save = True
         self._grid = QGridLayout()
@@ -47,7 +47,7 @@ class Explanation(QWidget):
         self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._column = column
         column.addWidget(self.error)
         column.addLayout(self._grid)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -121,6 +121,7 @@ class Explanation(QWidget):
             label.setContentsMargins(0, above, 0, above)
         grid.setHorizontalSpacing(theme.px(6))
         grid.setVerticalSpacing(theme.px(2))
+        self._column.setSpacing(theme.px(6) if self._is_narrow else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -24,7 +24,9 @@ _SOON = 0.06
 """Seconds, as all times here."""
 _LEAST_PAUSE = 0.4
 _SHARE = 20
-"""Counting takes no more of the database thread's time than one part in this many."""
+"""Counting again takes no more of the database thread's time than one part in this many."""
+_TYPING_PAUSE = 0.25
+"""How long nobody types before another query is counted."""
 _CHANGING = (JobsAdded, JobsChanged, MarksChanged, LibraryCameBack, MediaAway, MediaBack)
 
 
@@ -66,6 +68,14 @@ class FacetCounts:
         if isinstance(announcement, _CHANGING):
             self.refresh()
 
+    def query_changed(self) -> None:
+        """Count for another query, as soon as nobody types: what is shown is not of it."""
+        self._not_before = time.monotonic() + _TYPING_PAUSE
+        if self._counting is not None and self._is_waiting:
+            self._counting.cancel()
+            self._counting, self._is_waiting = None, False
+        self.refresh()
+
     def refresh(self) -> None:
         """Count again soon."""
         self._is_wanted = True
@@ -95,4 +105,4 @@ class FacetCounts:
         if queries == self._queries():
             self._show(dict(zip(queries, counts, strict=True)))
         else:
-            self._is_wanted = True
+            self._not_before, self._is_wanted = now + _TYPING_PAUSE, True

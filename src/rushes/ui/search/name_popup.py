@@ -61,7 +61,7 @@ class NamePopup(QWidget):
 
     def open_under(self, anchor: QWidget) -> None:
         """Open beneath a widget, on its screen."""
-        self.adjustSize()
+        self._fit()
         place = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         room = anchor.screen().availableGeometry()
         place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
@@ -74,7 +74,12 @@ class NamePopup(QWidget):
         self.field.set_refused(bool(sentence))
         self.error.set_message(sentence)
         self.field.setAccessibleDescription(sentence)
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the sentence needs in this width, which the hint alone does not know."""
+        self._layout.activate()
+        self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
 
     def _on_edited(self) -> None:
         self.refuse("")

@@ -157,7 +157,7 @@ class SearchBox(QWidget):
         self.facets.show_on(frozenset(part for part in PARTS if has_part(self._query, part)))
         if self._query != before:
             self.query_changed.emit(self._query)
-            self._counts.refresh()
+            self._counts.query_changed()
 
     def _learn_inputs(self) -> None:
         """The library may know an input of this name from a model that is new."""

@@ -1,7 +1,7 @@
 """The block under the Viewer: which take this is, its words, and what can be used again."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rushes.domain.job import Job
@@ -20,6 +20,7 @@ from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import SEMIBOLD, TextStyle
 
 _NARROW = 560
+_TITLE = 120
 
 
 class TakeInfo(QWidget):
@@ -91,12 +92,14 @@ class TakeInfo(QWidget):
         self._inputs.setText(inputs_line(job))
         self.use_prompt.setEnabled(has_prompt(job))
         self.use_seed.setEnabled(seed_of(job) is not None)
+        self._fit()
 
     def show_takes(self, shot_id: str, takes: int) -> None:
         """Know how many takes a shot has."""
         self._takes = (shot_id, takes)
         if self._job is not None:
             self._title.setText(self._title_of(self._job))
+            self._fit()
 
     def _title_of(self, job: Job) -> str:
         shot_id, takes = self._takes
@@ -119,11 +122,26 @@ class TakeInfo(QWidget):
         self.use_prompt.setVisible(not is_narrow)
         self.use_seed.setVisible(not is_narrow)
         self.more.setVisible(is_narrow)
+        self.remix.setVisible(not is_narrow or self._has_room_for_remix())
+
+    def _has_room_for_remix(self) -> bool:
+        """Whether the title stands in full beside the marks and two words."""
+        theme = current_theme()
+        parts: list[QWidget] = [self.use_all, self.remix, self.more]
+        if not self.marks.isHidden():
+            parts.append(self.marks)
+        taken = sum(part.sizeHint().width() + theme.px(8) for part in parts)
+        title = QFontMetricsF(self._title.font()).horizontalAdvance(self._title.text()) + 1
+        # A name may be longer than any window is wide: what it is to keep is enough to tell it.
+        wanted = min(title, theme.px(_TITLE))
+        return taken + wanted <= self.width() - 2 * theme.px(16)
 
     def _open_more(self) -> None:
         menu = Menu(parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button in (self.use_prompt, self.use_seed):
+        for button in self._buttons:
+            if not button.isHidden():
+                continue
             action = menu.add_action(button.text())
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)

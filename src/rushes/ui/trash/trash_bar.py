@@ -1,9 +1,10 @@
 """The bar above the grid while the trash is looked at: what it holds, and what to do with it."""
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
     from rushes.library.library import Library
     from rushes.library.trash import TrashContents
 
-_SOON_MILLISECONDS = 100
+_SOON_SECONDS = 0.1
 
 
 class TrashBar(QWidget):
-    """Hidden unless the trash is looked at.
+    """Hidden unless the trash is looked at and something lies in it.
 
     Signals:
         restore_requested: all that lies in the trash is to come back.
@@ -48,12 +49,14 @@ class TrashBar(QWidget):
         self._tasks: Tasks | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self._generation = 0
+        self._is_looked_at = False
+        self._is_waiting = False
         self.text = TextLabel("", TextStyle.CONTROL, Role.TEXT, self, wrap=True)
         self.restore = Button(self.tr("Restore all"), self, small=True, icon="undo")
         self.empty = Button(self.tr("Empty Trash…"), self, kind=ButtonKind.BAD, small=True)
         self._icon = IconPicture("trash", 16, Role.MUTED, self)
         told = QHBoxLayout()
-        told.addWidget(self._icon)
+        told.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(self.text, 1)
         self._acts = QHBoxLayout()
         for button in (self.restore, self.empty):
@@ -64,10 +67,6 @@ class TrashBar(QWidget):
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._layout.addLayout(told)
         self._layout.addLayout(self._acts)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MILLISECONDS)
-        self._soon.timeout.connect(self._count)
         self.restore.clicked.connect(self.restore_requested)
         self.empty.clicked.connect(self.empty_requested)
         self.setAccessibleName(self.tr("Trash"))
@@ -88,48 +87,46 @@ class TrashBar(QWidget):
             self._unsubscribe = None
         self._library = self._tasks = None
         self._generation += 1
-        self._soon.stop()
+        self._is_waiting = False
 
     def show_query(self, text: str) -> None:
         """Know what is looked at."""
-        shown = shows_trash(text)
-        if shown and self.isHidden():
-            self.text.setText(self.tr("Trash"))
-            self._enable(False)
+        was_looked_at, self._is_looked_at = self._is_looked_at, shows_trash(text)
+        if not self._is_looked_at:
+            self.hide()
+        elif not was_looked_at:
             self._count()
-        self.setVisible(shown)
 
     def _on_announcement(self, announcement: Announcement) -> None:
         if isinstance(announcement, MarksChanged | JobsRemoved | JobsChanged | LibraryCameBack):
             self._count_soon()
 
     def _count_soon(self) -> None:
-        if not self.isHidden() and not self._soon.isActive():
-            self._soon.start()
+        """Count once for all that changes within a moment."""
+        if self._is_looked_at and not self._is_waiting:
+            self._count(_SOON_SECONDS)
 
-    def _count(self) -> None:
+    def _count(self, after: float = 0.0) -> None:
         if self._library is not None and self._tasks is not None:
             self._generation += 1
-            self._tasks.spawn(self._read(self._library, self._generation), "what is in the trash")
+            self._is_waiting = after > 0
+            read = self._read(self._library, self._generation, after)
+            self._tasks.spawn(read, "what is in the trash")
 
-    async def _read(self, library: "Library", generation: int) -> None:
+    async def _read(self, library: "Library", generation: int, after: float) -> None:
+        await asyncio.sleep(after)
+        if generation != self._generation:
+            return
+        self._is_waiting = False
         contents = await library.trash_contents()
         if generation == self._generation:
             self.show_contents(contents)
 
     def show_contents(self, contents: "TrashContents") -> None:
         """Tell what lies in the trash."""
-        words = self.tr("The trash is empty.")
-        if contents.jobs:
-            words = self.tr("In the trash: {contents}. Files stay until it is emptied.").format(
-                contents=contents_words(contents.jobs, contents.size)
-            )
-        self.text.setText(words)
-        self._enable(contents.jobs > 0)
-
-    def _enable(self, enabled: bool) -> None:
-        self.restore.setEnabled(enabled)
-        self.empty.setEnabled(enabled)
+        words = self.tr("In the trash: {contents}. Files stay until it is emptied.")
+        self.text.setText(words.format(contents=contents_words(contents.jobs, contents.size)))
+        self.setVisible(self._is_looked_at and contents.jobs > 0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -152,7 +149,7 @@ class TrashBar(QWidget):
 
     def _apply_theme(self) -> None:
         px = current_theme().px
-        self._layout.setContentsMargins(px(12), 0, px(12), px(8))
+        self._layout.setContentsMargins(px(12), px(2), px(12), px(10))
         self._layout.setSpacing(px(6))
         self._acts.setSpacing(px(8))
         self._lay_out()

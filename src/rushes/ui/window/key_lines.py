@@ -19,6 +19,7 @@ def key_groups() -> list[Group]:
     """All groups in the order of the sheet."""
     return [
         (_tr("Play"), _play_lines()),
+        (_tr("History"), _history_lines()),
         (_tr("Look"), _look_lines()),
         (_tr("Frames out"), _out_lines()),
         (_tr("Compare"), _compare_lines()),
@@ -44,6 +45,15 @@ def _play_lines() -> list[Line]:
         (_tr("Loop, once, ping-pong"), _keys(c.NEXT_LOOP_KIND)),
         (_tr("Slower and faster"), _keys(c.SLOWER, c.FASTER)),
         (_tr("Sound off or on"), _keys(c.MUTE)),
+    ]
+
+
+def _history_lines() -> list[Line]:
+    return [
+        (_tr("Open a take or a stack"), ("Return",)),
+        (_tr("Close a stack"), ("Esc",)),
+        (_tr("Choose all"), ("Ctrl+A",)),
+        (_tr("Choose one more, or one less"), ("Ctrl+Space",)),
     ]
 
 

@@ -125,7 +125,7 @@ class MainWindow(WindowFrame):
             },
         )
         self._place_strip()
-        self.toast = Toast(self.viewer)
+        self.toast = Toast(self.viewer, above=self.viewer.stage.transport)
         # History may be too narrow for a sentence.
         self.history.album_acts.toast = self.toast
         self.top_bar.workspace_requested.connect(self.show_workspace)
@@ -257,11 +257,17 @@ class MainWindow(WindowFrame):
         strip = QToolBar(self.tr("Activity"), self)
         strip.setObjectName("activity_strip")
         strip.setMovable(False)
-        strip.addWidget(self.activity)
+        holder = QWidget(strip)
+        holder.setSizePolicy(self.activity.sizePolicy())
+        column = QVBoxLayout(holder)
+        # One line of the gap between panels shows above it. A tool bar's own layout takes its
+        # margins crosswise, so that it is given none.
+        column.setContentsMargins(0, 1, 0, 0)
+        column.addWidget(self.activity)
+        strip.addWidget(holder)
         layout = strip.layout()
         if layout is not None:
-            # One line of the gap between panels shows above it.
-            layout.setContentsMargins(0, 1, 0, 0)
+            layout.setContentsMargins(0, 0, 0, 0)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, strip)
 
     def _apply_theme(self) -> None:

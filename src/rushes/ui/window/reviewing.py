@@ -70,7 +70,7 @@ class Reviewing(QObject):
         for strip in (window.filmstrip, window.takes):
             wishes.take_list(strip)
         window.history.current_changed.connect(self._show)
-        window.history.current_updated.connect(self._show)
+        window.history.current_updated.connect(self._on_history_updated)
         for strip in (window.takes, window.filmstrip):
             strip.current_changed.connect(self._on_take_chosen)
             strip.activated.connect(self.play)
@@ -168,6 +168,11 @@ class Reviewing(QObject):
     def _on_take_chosen(self, entry: JobEntry) -> None:
         """A take was chosen under the Viewer; History goes along where it shows it."""
         if not self._window.history.choose(entry):
+            self._show(entry)
+
+    def _on_history_updated(self, entry: JobEntry) -> None:
+        """The current job of History is another one now; a take that it hides may be looked at."""
+        if self._shown.entry is None or self._is_current(entry) or self.compared.holds(entry):
             self._show(entry)
 
     def _on_job_updated(self, entry: JobEntry) -> None:

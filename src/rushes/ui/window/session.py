@@ -49,6 +49,7 @@ from rushes.ui.window.raise_channel import WINDOW, RaiseChannel, raise_first_win
 from rushes.ui.window.reviewing import Reviewing
 from rushes.ui.window.session_end import SessionEnd
 from rushes.ui.window.shown_job import ShownJob
+from rushes.ui.window.slow_opening import slow_opening_told
 from rushes.ui.window.viewer_settings import keep_viewer_settings
 
 _log = logging.getLogger(__name__)
@@ -118,7 +119,8 @@ class Session:
             self._on_close_requested()
         channel: RaiseChannel | None = None
         try:
-            await self.library.open(program=WINDOW)
+            with slow_opening_told(self._window.viewer):
+                await self.library.open(program=WINDOW)
             await asyncio.to_thread(start_watching, self._configuration.decoder_folder)
             channel = RaiseChannel(self.library.layout.root)
             channel.raise_requested.connect(self._window.bring_to_front)

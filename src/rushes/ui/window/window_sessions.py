@@ -16,7 +16,7 @@ from rushes.engine.errands import Errand
 from rushes.engine.moves import FinishMove, must_go_on, unfinished_move
 from rushes.library.recent_libraries import with_latest
 from rushes.library.settings_file import read_settings
-from rushes.ui.libraries.errand_words import left_words, not_done_title
+from rushes.ui.libraries.errand_words import done_words, left_words, not_done_title
 from rushes.ui.libraries.library_wishes import LibraryWishes
 from rushes.ui.libraries.told_sheet import told_sheet
 from rushes.ui.libraries.turning_page import TurningPage
@@ -57,7 +57,7 @@ class WindowSessions:
         self._page: TurningPage | None = None
         self._work: LongWork | None = None
         self._told: tuple[str, RushesError] | None = None
-        self._left_words = ""
+        self._done_words = self._left_words = ""
         self._settings = configuration.settings
         self.now = self._begun()
 
@@ -138,9 +138,9 @@ class WindowSessions:
                 self._window.toast.show_message(f"{title} {words}")
             else:
                 told_sheet(self._window, title, error).show_over(self._window)
-        elif self._left_words:
-            self._window.toast.show_message(self._left_words)
-        self._left_words = ""
+        elif words := " ".join(filter(None, (self._done_words, self._left_words))):
+            self._window.toast.show_message(words)
+        self._done_words = self._left_words = ""
         move = None if session.is_demo else await unfinished_move(self._configuration)
         wishes = self._window.findChild(LibraryWishes)
         if move is not None and isinstance(wishes, LibraryWishes):
@@ -181,7 +181,9 @@ class WindowSessions:
         self._work = LongWork(tell)
         self._window.close_requested.connect(self._on_close_requested)
         try:
-            return await errand.carry_out(self._work)
+            root = await errand.carry_out(self._work)
+            self._done_words = done_words(errand)
+            return root
         except RushesError as error:
             _log.info("%s: %s", errand.kind.value, error.code)
             self._told = (not_done_title(errand.place, errand.kind), error)

@@ -100,7 +100,7 @@ class NotePopup(MarkPopup):
         self.setAccessibleName(f"{title}, {self._whose}")
         self.text.editor.setAccessibleName(f"{title}, {self._whose}")
         self.text.set_text(self._drafts.text)
-        placeholder = ""
+        placeholder = self.tr("Write a note")
         if self._drafts.differ:
             placeholder = self.tr("The takes have different notes. What you write replaces them.")
         self.text.editor.set_placeholder(placeholder)

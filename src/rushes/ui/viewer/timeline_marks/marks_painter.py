@@ -17,6 +17,7 @@ from rushes.ui.viewer.timeline_marks.mark_places import GAP, ICON, MarkPlaces, o
 from rushes.ui.viewer.timeline_places import number_text
 
 _PADDING = 6
+_FEWEST_WORDS = 28
 
 
 def paint_marks(painter: QPainter, theme: Theme, marks: MarkPlaces, *, brief: bool) -> None:
@@ -90,9 +91,11 @@ def paint_note(
         used = paint_text(painter, room, number, bold, color(Role.STRONG))
         room.setLeft(room.left() + used + gap)
     plain = theme.font(TextStyle.CAPTION)
-    if room.width() >= px(ICON):
+    words = one_line(note.text)
+    # A letter and an ellipsis tell nothing that the bubble does not.
+    if room.width() >= min(px(_FEWEST_WORDS), QFontMetricsF(plain).horizontalAdvance(words)):
         role = Role.MUTED if numbered else Role.TEXT
-        paint_text(painter, room, one_line(note.text), plain, color(role))
+        paint_text(painter, room, words, plain, color(role))
 
 
 def _range_words(good: GoodRange, *, brief: bool) -> list[str]:

@@ -1,0 +1,113 @@
+"""Jobs in one order, in memory: so that what is found is put in that order at once."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from typing import TypeAlias
+
+from rushes.library.queries import JobOrder
+
+NumberByKey: TypeAlias = "array[int] | dict[int, int]"
+"""A whole number for each key; -1 in an array stands for none."""
+
+_SPARSE = 8
+"""How many times more keys than jobs there may be for a place for each key to be kept."""
+
+_FEW = 16
+"""Of so many jobs one: fewer are sorted, more are picked out of all."""
+
+_ANYWAY = 10_000
+"""Keys for which places are kept in any case."""
+
+
+class Arrangement:
+    """The keys and times of all jobs of a library in one order.
+
+    It takes 16 bytes a job, 20 once something was looked up.
+
+    Attributes:
+        keys, times: of the jobs, arrays of one length; changed by `insert` alone.
+    """
+
+    def __init__(
+        self, keys: "array[int] | None" = None, times: "array[float] | None" = None
+    ) -> None:
+        self.keys = keys if keys is not None else array("q")
+        self.times = times if times is not None else array("d")
+        self._rows: NumberByKey | None = None
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def insert(self, row: int, key: int, time: float) -> None:
+        """Put a job into a row."""
+        self.keys.insert(row, key)
+        self.times.insert(row, time)
+        self._rows = None
+
+    def all(self, without: Iterable[int]) -> JobOrder:
+        """Return all jobs but those of some keys."""
+        left_out = list(without)
+        if not left_out:
+            return JobOrder(self.keys[:], self.times[:])
+        mask = bytearray(b"\1") * len(self.keys)
+        for row in self.rows_of(left_out):
+            mask[row] = 0
+        return self._masked(mask)
+
+    def of(self, keys: Iterable[int], without: Iterable[int]) -> JobOrder:
+        """Return the jobs of these keys but those of some, each once, in order."""
+        rows, left_out = self.rows_of(keys), self.rows_of(without)
+        if len(rows) * _FEW < len(self.keys):
+            rows = sorted(set(rows).difference(left_out))
+            return JobOrder(
+                array("q", [self.keys[row] for row in rows]),
+                array("d", [self.times[row] for row in rows]),
+            )
+        mask = bytearray(len(self.keys))
+        for row in rows:
+            mask[row] = 1
+        for row in left_out:
+            mask[row] = 0
+        return self._masked(mask)
+
+    def stacked(self, order: JobOrder) -> JobOrder:
+        """Return the jobs of an order with counts, and these, in this order."""
+        if order.counts is None:
+            return self.of(order.keys, ())
+        counts = array("i", bytes(4 * len(self.keys)))
+        for row, count in zip(self.rows_of(order.keys), order.counts, strict=True):
+            counts[row] = count
+        found = self._masked(counts)
+        return JobOrder(found.keys, found.times, array("i", filter(None, counts)))
+
+    def rows_of(self, keys: Iterable[int]) -> list[int]:
+        """Return where the jobs of keys stand; what the words name and the library has not is out.
+
+        The keys may repeat.
+        """
+        rows = self._rows if self._rows is not None else self._read_rows()
+        if isinstance(rows, dict):
+            return [rows[key] for key in keys if key in rows]
+        end = len(rows)
+        return [row for key in keys if key < end and (row := rows[key]) >= 0]
+
+    def _masked(self, mask: "bytearray | array[int]") -> JobOrder:
+        return JobOrder(
+            array("q", compress(self.keys, mask)), array("d", compress(self.times, mask))
+        )
+
+    def _read_rows(self) -> NumberByKey:
+        rows = number_by_key(self.keys)
+        for row, key in enumerate(self.keys):
+            rows[key] = row
+        self._rows = rows
+        return rows
+
+
+def number_by_key(keys: Sequence[int]) -> NumberByKey:
+    """Return room for a number for each key: an array where there are few gaps."""
+    highest = max(keys, default=0)
+    if highest > _SPARSE * len(keys) + _ANYWAY:
+        return {}
+    return array("i", [-1]) * (highest + 1)
