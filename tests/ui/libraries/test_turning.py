@@ -72,6 +72,11 @@ def told(opened: Turning) -> Sheet | None:
     return opened.window.findChild(Sheet)
 
 
+def covered(opened: Turning) -> bool:
+    """Whether a page lies over the window still."""
+    return any(page.isVisible() for page in opened.window.findChildren(TurningPage))
+
+
 async def test_another_library_opens_in_the_same_window_and_the_way_back_is_in_the_menu(
     open_window: Open, tmp_path: Path, simulator: Simulator
 ) -> None:
@@ -89,7 +94,7 @@ async def test_another_library_opens_in_the_same_window_and_the_way_back_is_in_t
     assert opened.window.history.model.rowCount() == 0
     await opened.until(lambda: not isValid(old_panel))
     assert opened.window.compose.draft()["prompt"] == f"{PROMPT}, unsent"
-    assert not any(page.isVisible() for page in opened.window.findChildren(TurningPage))
+    await opened.until(lambda: not covered(opened))
     await opened.until(lambda: read_settings(tmp_path / "settings.json").library == str(harbour))
     await opened.until(lambda: "Northlight" in opened.window.toast.text())
     QTest.mouseClick(opened.window.top_bar.library, LEFT)
