@@ -4,7 +4,6 @@ What is imported at the top is imported before the first paint; everything else 
 """
 
 import argparse
-import gc
 import sys
 import time
 
@@ -47,8 +46,6 @@ def run(arguments: argparse.Namespace) -> int:
     _paint_first(application, window)
     painted = time.monotonic()
     _furnish(application, window, configuration, values)
-    gc.freeze()
-    gc.enable()
     return _run_session(application, window, configuration, arguments, painted)
 
 

@@ -8,7 +8,6 @@ marks 1,000 takes until that is written down, and the gap meanwhile; resident me
 """
 
 import asyncio
-import gc
 import json
 import statistics
 import sys
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from rushes.engine.configuration import configure
 from rushes.library.announcements import Announcement, MarksChanged
 from rushes.ui.event_loop import run_until_done
+from rushes.ui.garbage import spare_the_start
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.theme.theme import Theme, apply_theme
 from rushes.ui.window.appearance import theme_settings
@@ -256,6 +256,7 @@ def _resident_bytes() -> float:
 
 def main(jobs: int, idle_seconds: float) -> int:
     """Open the window, measure, and return the exit code."""
+    spare_the_start()
     configuration = configure()
     application = QApplication(sys.argv[:1])
     apply_theme(application, Theme.from_settings(theme_settings(configuration.settings)))
@@ -265,7 +266,6 @@ def main(jobs: int, idle_seconds: float) -> int:
     window.furnish()
     window.restore_shape({})
     window.show()
-    gc.freeze()
     run = HistoryRun(WindowSessions(window, configuration), window)
     return run_until_done(application, run.run(jobs, idle_seconds))
 

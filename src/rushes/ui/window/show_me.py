@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from rushes.domain.job import Job
 from rushes.domain.states import ENDED_STATES, FileState, JobState
 from rushes.library.announcements import Announcement, JobsChanged
+from rushes.ui.garbage import end_of_start
 from rushes.ui.window.main_window import MainWindow
 from rushes.ui.window.session import Session
 
@@ -40,6 +41,7 @@ async def show_the_main_job(session: Session, window: MainWindow, folder: str) -
     running = asyncio.get_running_loop().create_task(session.run(), name="session of the window")
     try:
         await asyncio.wait_for(session.ready.wait(), _SECONDS)
+        end_of_start()
         job = await asyncio.wait_for(_generate(session, window), _SECONDS)
         if job.state is not JobState.READY:
             print(f"The job ended as {job.state}.", file=sys.stderr)

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+from rushes.ui.garbage import end_of_start
 from rushes.ui.window.main_window import MainWindow
 from rushes.ui.window.session import Session
 
@@ -44,6 +45,7 @@ async def measure_start(session: Session, window: MainWindow, painted: float) ->
     begun = time.monotonic() - process_seconds()
     running = asyncio.get_running_loop().create_task(session.run(), name="session of the window")
     await session.ready.wait()
+    end_of_start()
     usable = time.monotonic()
     await asyncio.sleep(_SETTLE_SECONDS)
     values = {

@@ -2,7 +2,6 @@
 
 import asyncio
 import dataclasses
-import gc
 import logging
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from rushes.engine.errands import Errand
 from rushes.engine.moves import FinishMove, must_go_on, unfinished_move
 from rushes.library.recent_libraries import with_latest
 from rushes.library.settings_file import read_settings
+from rushes.ui.garbage import end_of_start
 from rushes.ui.libraries.errand_words import done_words, left_words, not_done_title
 from rushes.ui.libraries.library_wishes import LibraryWishes
 from rushes.ui.libraries.told_sheet import told_sheet
@@ -125,10 +125,7 @@ class WindowSessions:
             page, self._page = self._page, None
             page.leave()
             self._window.compose.focus_prompt()
-        if session.ready.is_set() and not is_turned:
-            # What the start has made stays to the end. Without it, looking for garbage does not
-            # hold up the window; what is left of a library that was closed is still found.
-            gc.freeze()
+        end_of_start()
         if session.ready.is_set() and not session.is_demo:
             self._keep(session, is_turned=is_turned and self._told is None)
         if self._told is not None:
