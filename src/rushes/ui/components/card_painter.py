@@ -109,12 +109,14 @@ def paint_card(
     *,
     mirrored: bool = False,
     phase: float | None = None,
+    with_foot: bool = True,
 ) -> bool:
     """Paint a card into `rect`, which is as large as `card_size` says.
 
     `mirrored` is for windows that run from right to left. `phase` is how far moving bars have
-    come, 0 to 1, by default as the clock has it. Returns whether something on it moves, so that
-    the view knows to paint it again.
+    come, 0 to 1, by default as the clock has it. Without its foot a card costs half: where only
+    the picture is another, the foot may stay as it was painted. Returns whether something on it
+    moves, so that the view knows to paint it again.
     """
     theme = current_theme()
     painter.save()
@@ -124,7 +126,8 @@ def paint_card(
     if face.stack:
         card.paint_stack_edges()
     card.paint_picture_place(loop_phase() if phase is None else phase)
-    card.paint_foot()
+    if with_foot:
+        card.paint_foot()
     painter.restore()
     moving = face.state is not None and face.state.moving and face.state.share is None
     return moving and not theme.reduced_motion

@@ -28,6 +28,7 @@ class Cell:
         title: its title in two parts.
         picture: its thumbnail.
         look: whether it is chosen, visited, under the pointer.
+        with_foot: whether the lines under the picture are painted as well.
     """
 
     key: int
@@ -35,6 +36,7 @@ class Cell:
     title: JobTitle | None
     picture: QImage | None
     look: CardLook
+    with_foot: bool = True
 
 
 @dataclass(slots=True)
@@ -74,7 +76,14 @@ class CellPainter:
             paint_placeholder(painter, place)
             return False
         face = self._note(painter, cell, cell.face, place)
-        moves = paint_card(painter, QRectF(place), face, cell.look, mirrored=mirrored)
+        moves = paint_card(
+            painter,
+            QRectF(place),
+            face,
+            cell.look,
+            mirrored=mirrored,
+            with_foot=cell.with_foot,
+        )
         return self._paint_fade(painter, cell.key, place) or moves
 
     def forget(self) -> None:

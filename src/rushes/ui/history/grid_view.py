@@ -203,7 +203,8 @@ class GridView(QListView):
     def reset(self) -> None:
         self._layout, self._held, self._holds = None, None, 0
         super().reset()
-        self.updateGeometries()
+        # At once: after its delay, all would be painted a second time.
+        self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(0)
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:

@@ -85,6 +85,7 @@ class HistoryGrid(JobsView):
                 in_focus=self.hasFocus() or is_current,
                 current=self.shows_ring(row),
             ),
+            with_foot=self.is_painted(place.adjusted(0, self._picture_end(place), 0, 0)),
         )
         cells = self._take_cells if jobs.is_take(row) else self._cells
         moves = cells.paint(painter, place, cell, mirrored=self.grid.measures.mirrored)
@@ -96,10 +97,17 @@ class HistoryGrid(JobsView):
     def paint_placeholder(self, painter: QPainter, place: QRect) -> None:
         paint_placeholder(painter, place)
 
+    def _picture_end(self, place: QRect) -> int:
+        """How far below the upper edge of a card its foot begins."""
+        return PADDING + picture_size(place.width()).height()
+
     def update_picture(self, key: int) -> None:
         """Paint the picture of a job again, and nothing else of it."""
         for row in self.visible_rows():
             if self._jobs.key_at(row) == key:
-                place = self.visualRect(self._jobs.index(row))
-                corner = place.topLeft() + QPoint(PADDING, PADDING)
-                self.viewport().update(QRect(corner, picture_size(place.width())))
+                self.update_row_picture(row)
+
+    def update_row_picture(self, row: int) -> None:
+        place = self.visualRect(self._jobs.index(row))
+        corner = place.topLeft() + QPoint(PADDING, PADDING)
+        self.viewport().update(QRect(corner, picture_size(place.width())))

@@ -12,6 +12,7 @@ from rushes.ui.components.card_painter import OVERHANG
 from rushes.ui.components.painting import mirrored_rect, paint_box, paint_text
 from rushes.ui.history.date_groups import day_words
 from rushes.ui.history.grid_view import GridView, Index
+from rushes.ui.history.job_roles import JobRole
 from rushes.ui.history.scroll_rush import ScrollRush
 from rushes.ui.job_faces.measures import count_text
 from rushes.ui.job_faces.moving_places import MovingPlaces
@@ -33,6 +34,7 @@ class PaintedView(GridView):
         self._rush = ScrollRush(self, model)
         self._hovered = QPersistentModelIndex()
         self._visited_by_key = False
+        self._painted = QRegion()
         self._midnight = QTimer(self)
         self._midnight.setSingleShot(True)
         self._midnight.timeout.connect(self._on_midnight)
@@ -56,6 +58,10 @@ class PaintedView(GridView):
         """Tell whether a point of the viewport is on what opens and closes the stack of a row."""
         raise NotImplementedError
 
+    def is_painted(self, area: QRect) -> bool:
+        """Tell whether a part of an area of the viewport is to be painted just now."""
+        return self._painted.intersects(area)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         try:
@@ -68,6 +74,7 @@ class PaintedView(GridView):
         if self._holds:
             return
         self._rush.begin_paint()
+        self._painted = region
         grid, top = self.grid, self.verticalOffset()
         bounds = region.boundingRect()
         painter.fillRect(bounds, current_theme().color(Role.PANEL))
@@ -132,13 +139,19 @@ class PaintedView(GridView):
             place = self.visualRect(self._jobs.index(row))
             self.viewport().update(place.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
 
+    def update_row_picture(self, row: int) -> None:
+        """Paint the picture in a row again; here with all of the row."""
+        self.update_row(row)
+
     def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:
         if self._holds:
             return
         first, last = topLeft.row(), bottomRight.row()
+        only_picture = list(roles) == [JobRole.THUMBNAIL]
+        update = self.update_row_picture if only_picture else self.update_row
         for row in self.visible_rows():
             if first <= row <= last:
-                self.update_row(row)
+                update(row)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
