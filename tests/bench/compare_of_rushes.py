@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from rushes.ui.compare.compared_take import ComparedTake
+from rushes.ui.garbage import end_of_start, spare_the_start
 from rushes.ui.theme.theme import Theme, ThemeSettings, apply_theme
 from rushes.ui.viewer.panel import ViewerPanel
 from rushes.ui.viewer.picture import PictureView
@@ -51,6 +52,7 @@ def opened_cells(
 
 def main(clip: Path, takes: int, seconds: float) -> int:
     """Measure, and return the exit code."""
+    spare_the_start()
     application = QApplication(sys.argv[:1])
     apply_theme(application, Theme.from_settings(ThemeSettings()))
     waiter = Waiter()
@@ -58,6 +60,7 @@ def main(clip: Path, takes: int, seconds: float) -> int:
     panel.resize(1440, 900)
     panel.show()
     waiter.rest(0.5)
+    end_of_start()
     compared = [ComparedTake(f"job-{n}", clip, f"Take {n}", {"seed": n}) for n in range(takes)]
     opened_cells(panel, compared, waiter)
     panel.show_empty()

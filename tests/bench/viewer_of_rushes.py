@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from rushes.ui.garbage import end_of_start, spare_the_start
 from rushes.ui.theme.theme import Theme, ThemeSettings, apply_theme
 from rushes.ui.viewer.panel import ViewerPanel
 from tests.bench.viewing import Waiter, clock, frame_figures, report, seek_figures
@@ -89,9 +90,11 @@ class RushesViewer:
 
 def main(clip: Path, seconds: float) -> int:
     """Measure, and return the exit code."""
+    spare_the_start()
     application = QApplication(sys.argv[:1])
     apply_theme(application, Theme.from_settings(ThemeSettings()))
     viewer = RushesViewer(clip)
+    end_of_start()
     viewer.settle(3.0)
     figures = {"first frame": viewer.open_seconds, **seek_figures(viewer)}
     if seconds:
