@@ -11,7 +11,7 @@ from rushes.domain.errors import LibraryError, RushesError, WorkStopped
 from rushes.domain.progress import LongWork, Progress
 from rushes.domain.settings import Settings
 from rushes.engine.configuration import Configuration
-from rushes.engine.errands import Errand
+from rushes.engine.errands import Errand, ErrandKind
 from rushes.engine.moves import FinishMove, must_go_on, unfinished_move
 from rushes.library.recent_libraries import with_latest
 from rushes.library.settings_file import read_settings
@@ -74,7 +74,9 @@ class WindowSessions:
                 root, came_from = came_from, None
             elif end.errand is not None:
                 root = await self._carried_out(end.errand)
-                self._left_words = left_words(end.left, before.name) if root != before else ""
+                # A library that was moved is the one that is open now: nothing was left.
+                is_left = root != before and end.errand.kind is not ErrandKind.MOVE
+                self._left_words = left_words(end.left, before.name) if is_left else ""
                 came_from = before if root != before else None
             else:
                 return code
