@@ -263,6 +263,7 @@ async def test_marks_in_full_screen_are_given_and_told_there(
     assert toast.window() is stage.window()
     assert toast.isVisible()
     assert toast.text() == "4 stars · Night tram, take 1"
+    assert toast.geometry().bottom() - SHADOW < stage.transport.geometry().top()
     assert not review.toast.isVisible()
     QTest.keyClick(stage, K.Key_Z, CONTROL)
     assert await review.marks(entries[0]) == Marks(flag=Flag.PICK)

@@ -21,7 +21,7 @@ class MarkToast(QObject):
         self._marking = marking
         self._stage = stage
         self._toast = toast
-        self._toast_of_stage = Toast(stage)
+        self._toast_of_stage = Toast(stage, above=stage.transport)
         self._toast_of_area = Toast(stage.area)
         marking.told.connect(self._on_told)
 
