@@ -35,6 +35,8 @@ from tests.ui.job_faces.jobs import TellingEngine, make_clip, make_job, until
 
 K, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+SHADOW = 14
+"""Pixels that a toast reaches beyond its bar."""
 
 
 @pytest.fixture(scope="module")
