@@ -2413,6 +2413,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Il risultato non è ancora pronto.</translation>
         </message>
         <message>
+            <source>The same request is being sent just now, and this id may be its own.</source>
+            <translation>La stessa richiesta viene inviata proprio ora, e questo id potrebbe essere il suo.</translation>
+        </message>
+        <message>
             <source>The service asks Rushes to slow down.</source>
             <translation>Il servizio chiede a Rushes di rallentare.</translation>
         </message>
@@ -2567,6 +2571,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
         <message>
             <source>This search is not understood.</source>
             <translation>Questa ricerca non si capisce.</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>Riprova fra un momento.</translation>
         </message>
         <message>
             <source>Try it once more.</source>

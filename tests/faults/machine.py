@@ -51,9 +51,6 @@ _FAULTS = (
 )
 
 
-_ON_THE_WAY = frozenset({JobState.WAITING, JobState.SENDING})
-
-
 class ThreadedSimulator:
     """A simulator on an event loop in a thread of its own."""
 
@@ -199,17 +196,11 @@ class LibraryMachine(RuleBasedStateMachine):
         if job is None:
             return
         if way == "adopt":
-            jobs = self._jobs()
-            known = {each.remote_id for each in jobs}
-            same = [each for each in jobs if each.request.digest == job.request.digest]
-            # The id of what is just being sent is in the ledger before the library knows of it.
-            is_settled = not any(each.state in _ON_THE_WAY for each in same)
+            known = {each.remote_id for each in self._jobs()}
             mine = [
                 line.request_id
                 for line in self.service.simulator.accepted
-                if is_settled
-                and line.body_digest == job.request.digest
-                and line.request_id not in known
+                if line.body_digest == job.request.digest and line.request_id not in known
             ]
             self._ask("adopt", job=job.id, remote_id=mine[0] if mine else "no-such-request")
         else:

@@ -14,6 +14,7 @@ from rushes.domain.errors import (
     NotReachable,
     RemoteIdRefused,
     RemoteIdTaken,
+    RemoteIdUnsettled,
     RequestGone,
     RushesError,
     ServiceError,
@@ -31,6 +32,7 @@ _WRONG_NAMES = (
     NotFound,
     RemoteIdRefused,
     RemoteIdTaken,
+    RemoteIdUnsettled,
     RequestGone,
 )
 

@@ -67,6 +67,11 @@ WORDS: dict[str, Words] = {
         "Nothing was changed.",
         "Check which job the id belongs to.",
     ),
+    "remote_id_unsettled": Words(
+        "The same request is being sent just now, and this id may be its own.",
+        "Nothing was changed.",
+        "Try again in a moment.",
+    ),
     "query_not_understood": Words(
         "This search is not understood.", "Nothing was changed.", "Correct what is marked in it."
     ),

@@ -66,6 +66,9 @@ ENDED_STATES = frozenset(
 TRIED_IN_VAIN = ENDED_STATES - {JobState.READY}
 """States of a job that ended without a clip, and may be tried again as a new one."""
 
+EDITABLE_STATES = frozenset({JobState.WAITING, JobState.HELD, JobState.SENDING})
+"""Out of these a job may yet be edited: it was surely not sent, or may turn out not to be."""
+
 _S = JobState
 _AFTER_ACCEPTANCE = frozenset(
     {_S.IN_QUEUE, _S.IN_PROGRESS, _S.FINISHED, _S.FAILED, _S.CANCELLED, _S.EXPIRED}

@@ -19,6 +19,7 @@ from rushes.domain.ids import is_remote_id
 from rushes.domain.job import Clip, Job
 from rushes.domain.replies import Phase, ResultReply
 from rushes.domain.states import FileState, JobState
+from rushes.domain.under_way import ASKING_STATES
 from rushes.engine.generation import asked_again
 from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
@@ -26,7 +27,6 @@ from rushes.library.library import Library
 KEPT = "kept"
 SENT_AGAIN = "sent_again"
 
-_ASKS = frozenset({JobState.UNKNOWN, JobState.HELD})
 _MAY_ASK_AGAIN = frozenset({JobState.EXPIRED, JobState.FAILED, JobState.READY})
 
 
@@ -56,8 +56,8 @@ class Answers:
     async def adopt(self, job_id: str, remote_id: str) -> Job:
         """Have a job follow the request of this id, once the service says that it knows it.
 
-        Raises RemoteIdRefused, RemoteIdTaken, TokenMissing, ServiceError, LibraryError; then the
-        job is as it was.
+        Raises RemoteIdRefused, RemoteIdTaken, RemoteIdUnsettled, TokenMissing, ServiceError,
+        LibraryError; then the job is as it was.
         """
         wanted = remote_id.strip()
         if not is_remote_id(wanted):
@@ -66,12 +66,11 @@ class Answers:
         if owner is not None and owner.job.id != job_id:
             raise RemoteIdTaken(owner.job.id)
         job = (await self._library.job(job_id)).job
-        if job.state not in _ASKS:
+        if job.state not in ASKING_STATES:
             return job
         await self._service.status(wanted)
-        adopted = await self._library.journal_acceptance(
-            job_id, wanted, time.time(), self._service.origin
-        )
+        # Meanwhile the id may have come home to the job that it belongs to.
+        adopted = await self._library.adopt(job_id, wanted, time.time(), self._service.origin)
         self._watch(adopted)
         return adopted
 

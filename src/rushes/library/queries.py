@@ -70,6 +70,21 @@ def key_of_remote_id(connection: apsw.Connection, remote_id: str) -> int | None:
     return int(row[0]) if row else None
 
 
+def id_of_owner(connection: apsw.Connection, remote_id: str) -> str | None:
+    """Return our id of the job that follows this request id, or None."""
+    row = connection.execute("SELECT id FROM jobs WHERE remote_id = ?", (remote_id,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def is_being_sent(connection: apsw.Connection, digest: str) -> bool:
+    """Tell whether a request of this digest is on its way, its reply not written down yet."""
+    rows = connection.execute(
+        "SELECT 1 FROM jobs WHERE state = ? AND digest = ? LIMIT 1",
+        (JobState.SENDING.value, digest),
+    )
+    return rows.fetchone() is not None
+
+
 def keys_beginning_with(connection: apsw.Connection, beginning: str, most: int) -> list[int]:
     """Return the keys of jobs whose ids begin so, in the order of their ids, *most* at most."""
     rows = connection.execute(

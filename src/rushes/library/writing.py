@@ -8,10 +8,18 @@ from collections.abc import Callable, Mapping, Sequence
 import apsw
 
 from rushes.domain.error_words import job_error
-from rushes.domain.errors import JobNotFound, LibraryAway, LibraryError, RushesError
+from rushes.domain.errors import (
+    JobNotFound,
+    LibraryAway,
+    LibraryError,
+    RemoteIdTaken,
+    RemoteIdUnsettled,
+    RushesError,
+)
 from rushes.domain.job import Job
 from rushes.domain.states import JobState, may_step
-from rushes.library import job_rows
+from rushes.domain.under_way import ASKING_STATES
+from rushes.library import job_rows, queries
 from rushes.library.announcements import JobEntry, JobsAdded, JobsChanged, ThumbnailAdded
 from rushes.library.database_thread import DatabaseThread
 from rushes.library.facts import write_facts
@@ -100,10 +108,14 @@ class JobWriting(JobReading):
 
         Raises JobNotFound, LibraryError; IllegalStep for a step the life of a job does not have.
         """
+        return await self._change(job_id, lambda _, job: transform(job))
+
+    async def _change(self, job_id: str, transform: Callable[[apsw.Connection, Job], Job]) -> Job:
+        """Do what `change` does; `transform` may look at the other jobs and raise."""
 
         def rewrite(connection: apsw.Connection) -> tuple[int, Job, bool]:
             key, old = job_rows.read_job(connection, job_id)
-            new = transform(old)
+            new = transform(connection, old)
             if new == old:
                 return key, old, False
             if not may_step(old.state, new.state):
@@ -189,18 +201,28 @@ class JobWriting(JobReading):
         `service` is the service's origin where it may be another than the job was sent to.
         """
 
-        def to_queue(job: Job) -> Job:
-            return dataclasses.replace(
-                job,
-                state=JobState.IN_QUEUE,
-                remote_id=remote_id,
-                accepted_at=at,
-                service=service or job.service,
-                finished_at=None,
-                error=None,
-            )
+        return await self.change(job_id, lambda job: _accepted(job, remote_id, at, service))
 
-        return await self.change(job_id, to_queue)
+    async def adopt(self, job_id: str, remote_id: str, at: float, service: str) -> Job:
+        """Have a job follow the request that a person names, if it still asks for one.
+
+        Whether the request is another job's is looked at in the same transaction: until the reply
+        to a job that is being sent is written down, nobody knows its id.
+
+        Raises RemoteIdTaken, RemoteIdUnsettled, JobNotFound, LibraryError.
+        """
+
+        def to_adopted(connection: apsw.Connection, job: Job) -> Job:
+            if job.state not in ASKING_STATES:
+                return job
+            owner = queries.id_of_owner(connection, remote_id)
+            if owner is not None and owner != job_id:
+                raise RemoteIdTaken(owner)
+            if queries.is_being_sent(connection, job.request.digest):
+                raise RemoteIdUnsettled
+            return _accepted(job, remote_id, at, service)
+
+        return await self._change(job_id, to_adopted)
 
     async def fill_traits(self, most: int) -> bool:
         """Make the figures that searches ask for of some more jobs of an older library.
@@ -260,3 +282,15 @@ class JobWriting(JobReading):
     def _remember(self) -> None:
         if self._opening is not None:
             remember(self._opening, self.layout, self._memory)
+
+
+def _accepted(job: Job, remote_id: str, at: float, service: str | None) -> Job:
+    return dataclasses.replace(
+        job,
+        state=JobState.IN_QUEUE,
+        remote_id=remote_id,
+        accepted_at=at,
+        service=service or job.service,
+        finished_at=None,
+        error=None,
+    )

@@ -9,6 +9,7 @@
     ├── KeyringUnavailable           the system's keyring does not answer, or there is none
     ├── RemoteIdRefused              what a person pasted is not the id of a request
     ├── RemoteIdTaken                another job of the library has this id
+    ├── RemoteIdUnsettled            the same request is just being sent: the id may be its
     ├── AtAnotherService             the job was sent to another service than the one in use
     ├── QueryNotUnderstood           the text of a search makes no sense
     ├── ServiceError
@@ -125,6 +126,7 @@ from rushes.domain.errors.remote_id import (
     AtAnotherService,
     RemoteIdRefused,
     RemoteIdTaken,
+    RemoteIdUnsettled,
 )
 from rushes.domain.errors.root import RushesError
 from rushes.domain.errors.service import (
@@ -204,6 +206,7 @@ __all__ = [
     "Refused",
     "RemoteIdRefused",
     "RemoteIdTaken",
+    "RemoteIdUnsettled",
     "ReplyMalformed",
     "RequestGone",
     "ResultEmpty",

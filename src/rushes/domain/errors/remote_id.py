@@ -15,6 +15,12 @@ class RemoteIdTaken(RushesError):
     code = "remote_id_taken"
 
 
+class RemoteIdUnsettled(RushesError):
+    """The same request is being sent in this moment, and the id may be its."""
+
+    code = "remote_id_unsettled"
+
+
 class AtAnotherService(RushesError):
     """The job was sent to another service than the one in use; `detail` is its address."""
 

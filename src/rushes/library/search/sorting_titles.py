@@ -6,14 +6,11 @@ from collections.abc import Iterator
 
 import apsw
 
-from rushes.domain.states import JobState
+from rushes.domain.states import EDITABLE_STATES
 from rushes.domain.titles import shot_name, sorting_text
 from rushes.library.search.newest_first import NewestFirst
 
-_EDITABLE = ", ".join(
-    f"'{state.value}'" for state in (JobState.WAITING, JobState.HELD, JobState.SENDING)
-)
-"""States out of which a job may yet come to have another prompt: nobody was sent it."""
+_EDITABLE = ", ".join(f"'{state.value}'" for state in sorted(EDITABLE_STATES))
 
 
 class SortingTitles:

@@ -5,11 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from rushes.domain.job_sort import NEWEST_FIRST, SortKey
 from rushes.domain.marks import Marks
-from rushes.domain.states import JobState
+from rushes.domain.states import EDITABLE_STATES
 from rushes.library.announcements import JobEntry
 from rushes.ui.history.row_cache import RowCache
-
-_MAY_BE_EDITED = frozenset({JobState.WAITING, JobState.HELD, JobState.SENDING})
 
 
 class QueryReach:
@@ -42,9 +40,9 @@ class QueryReach:
             return True
         jobs = [entry.job for entry in entries]
         if self.sort.key is SortKey.LENGTH:
-            return any(job.clips or job.state in _MAY_BE_EDITED for job in jobs)
+            return any(job.clips or job.state in EDITABLE_STATES for job in jobs)
         if self.sort.key in (SortKey.TITLE, SortKey.MODEL):
-            return any(job.state in _MAY_BE_EDITED for job in jobs)
+            return any(job.state in EDITABLE_STATES for job in jobs)
         return False
 
     @property
