@@ -187,6 +187,7 @@ def _stop_listening(server: asyncio.Server) -> None:
     """Have the system refuse who knocks from now on; the port stays taken until it is closed."""
     loop = asyncio.get_running_loop()
     for listening in server.sockets:
+        # The loop of Windows has no readers, and forgets no connection.
         with contextlib.suppress(NotImplementedError):
             loop.remove_reader(listening.fileno())
         with contextlib.suppress(OSError):

@@ -1,23 +1,14 @@
 """Jobs in one order, in memory: so that what is found is put in that order at once."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import compress
-from typing import TypeAlias
 
 from rushes.library.queries import JobOrder
-
-NumberByKey: TypeAlias = "array[int] | dict[int, int]"
-"""A whole number for each key; -1 in an array stands for none."""
-
-_SPARSE = 8
-"""How many times more keys than jobs there may be for a place for each key to be kept."""
+from rushes.library.rows_by_key import NumberByKey, numbers_of, rows_by_key
 
 _FEW = 16
 """Of so many jobs one: fewer are sorted, more are picked out of all."""
-
-_ANYWAY = 10_000
-"""Keys for which places are kept in any case."""
 
 
 class Arrangement:
@@ -86,28 +77,11 @@ class Arrangement:
 
         The keys may repeat.
         """
-        rows = self._rows if self._rows is not None else self._read_rows()
-        if isinstance(rows, dict):
-            return [rows[key] for key in keys if key in rows]
-        end = len(rows)
-        return [row for key in keys if key < end and (row := rows[key]) >= 0]
+        if self._rows is None:
+            self._rows = rows_by_key(self.keys)
+        return numbers_of(self._rows, keys)
 
     def _masked(self, mask: "bytearray | array[int]") -> JobOrder:
         return JobOrder(
             array("q", compress(self.keys, mask)), array("d", compress(self.times, mask))
         )
-
-    def _read_rows(self) -> NumberByKey:
-        rows = number_by_key(self.keys)
-        for row, key in enumerate(self.keys):
-            rows[key] = row
-        self._rows = rows
-        return rows
-
-
-def number_by_key(keys: Sequence[int]) -> NumberByKey:
-    """Return room for a number for each key: an array where there are few gaps."""
-    highest = max(keys, default=0)
-    if highest > _SPARSE * len(keys) + _ANYWAY:
-        return {}
-    return array("i", [-1]) * (highest + 1)

@@ -13,7 +13,8 @@ from operator import neg
 import apsw
 
 from rushes.library.queries import JobOrder
-from rushes.library.search.arrangement import Arrangement, NumberByKey, number_by_key
+from rushes.library.rows_by_key import NumberByKey, number_by_key
+from rushes.library.search.arrangement import Arrangement
 
 
 class NewestFirst:

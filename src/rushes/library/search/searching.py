@@ -17,6 +17,7 @@ from rushes.library.search.leaves import TRASHED, Sql
 from rushes.library.search.newest_first import NewestFirst
 from rushes.library.search.sorting import Sorting
 from rushes.library.search.suggestions import Suggesting, Suggestion
+from rushes.library.search.whole_numbers import whole_numbers
 from rushes.library.search.words import Words
 
 _NAME = re.compile(r"[^\W\d][\w-]{0,63}")
@@ -117,11 +118,7 @@ class Searching:
 
 
 def _keys(connection: apsw.Connection, sql: Sql) -> list[int]:
-    # A list of many rows, a single value of one, None of none: the fastest way to have numbers.
-    found = connection.execute(sql.text, sql.values).get
-    if found is None:
-        return []
-    return found if isinstance(found, list) else [int(found)]
+    return whole_numbers(connection.execute(sql.text, sql.values))
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from rushes.domain.titles import model_title, sorting_text
 from rushes.library.search.arrangement import Arrangement
 from rushes.library.search.newest_first import NewestFirst
 from rushes.library.search.sorting_titles import SortingTitles
+from rushes.library.search.whole_numbers import whole_numbers
 
 _RATED = "FROM marks WHERE rating > 0"
 _LONG = "FROM traits WHERE seconds IS NOT NULL"
@@ -94,7 +95,7 @@ def _read_groups(connection: apsw.Connection, key: SortKey) -> _Groups:
     value, source = ("rating", _RATED) if key is SortKey.RATING else ("seconds", _LONG)
     counts = connection.execute(f"SELECT count(*) {source} GROUP BY {value} ORDER BY {value}")
     keys = connection.execute(f"SELECT job_key {source} ORDER BY {value}")
-    return _Groups(_whole_numbers(keys), _whole_numbers(counts))
+    return _Groups(array("q", whole_numbers(keys)), array("q", whole_numbers(counts)))
 
 
 def _models(connection: apsw.Connection) -> _Groups:
@@ -102,7 +103,7 @@ def _models(connection: apsw.Connection) -> _Groups:
     for row in connection.execute("SELECT DISTINCT model_id FROM jobs").fetchall():
         model = str(row[0])
         keys = connection.execute("SELECT key FROM jobs WHERE model_id = ?", (model,))
-        found.setdefault(sorting_text(model_title(model)), array("q")).extend(_whole_numbers(keys))
+        found.setdefault(sorting_text(model_title(model)), array("q")).extend(whole_numbers(keys))
     found.pop("", None)
     groups = _Groups(array("q"), array("q"))
     for title in sorted(found):
@@ -116,11 +117,3 @@ def _apart(groups: _Groups) -> "Iterator[array[int]]":
     for count in groups.counts:
         yield groups.keys[start : start + count]
         start += count
-
-
-def _whole_numbers(cursor: apsw.Cursor) -> "array[int]":
-    # A list of many rows, a single value of one, None of none: the fastest way to have numbers.
-    found = cursor.get
-    if found is None:
-        return array("q")
-    return array("q", found if isinstance(found, list) else [found])

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rushes.ui.components.asked_heights import AskedHeights
 from rushes.ui.components.painting import baseline
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
@@ -18,7 +19,6 @@ from rushes.ui.theme.typography import SEMIBOLD, TextStyle
 
 _STYLE = TextStyle.CONTROL
 _PLEASANT_WIDTH = 420
-_MOST_HEIGHTS = 8
 
 
 class LeadText(QWidget):
@@ -28,7 +28,7 @@ class LeadText(QWidget):
         super().__init__(parent)
         self._lead = ""
         self._rest = ""
-        self._heights: dict[tuple[str, str, str, int], int] = {}
+        self._heights = AskedHeights()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,15 +52,10 @@ class LeadText(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        # Layouts ask a dozen times for the same.
         asked = (self._lead, self._rest, current_theme().font(_STYLE).key(), width)
-        height = self._heights.get(asked)
-        if height is None:
-            if len(self._heights) >= _MOST_HEIGHTS:
-                self._heights.clear()
-            height = self._laid_out(width).lineCount() * self._line_height()
-            self._heights[asked] = height
-        return height
+        return self._heights.of(
+            asked, lambda: self._laid_out(width).lineCount() * self._line_height()
+        )
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(current_theme().font(_STYLE, SEMIBOLD if self._lead else None))

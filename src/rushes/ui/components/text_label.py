@@ -4,13 +4,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from rushes.ui.components.asked_heights import AskedHeights
 from rushes.ui.components.long_texts import shown_part
 from rushes.ui.components.text_lines import TextLines
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 from rushes.ui.theme.typography import TextStyle
-
-_MOST_HEIGHTS = 8
 
 
 class TextLabel(QLabel):
@@ -36,7 +35,7 @@ class TextLabel(QLabel):
         self._role = role
         self._weight = weight
         self._tabular = tabular
-        self._heights: dict[tuple[str, str, int], int] = {}
+        self._heights = AskedHeights()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         vertical = QSizePolicy.Policy.Fixed if not wrap else QSizePolicy.Policy.Minimum
@@ -96,14 +95,8 @@ class TextLabel(QLabel):
         return self._height_in(room) + margins.top() + margins.bottom()
 
     def _height_in(self, room: int) -> int:
-        # Layouts ask a dozen times for the same.
         asked = (self.text(), self.font().key(), room)
-        height = self._heights.get(asked)
-        if height is None:
-            if len(self._heights) >= _MOST_HEIGHTS:
-                self._heights.clear()
-            height = self._heights[asked] = self._lines(room).height
-        return height
+        return self._heights.of(asked, lambda: self._lines(room).height)
 
     def _natural_width(self) -> int:
         metrics = QFontMetricsF(self.font())

@@ -1,13 +1,12 @@
 """Where the jobs of an order stand that cannot be searched by halves."""
 
-from array import array
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-_SPARSE = 8
-"""How many times more keys than jobs there may be for a row for each key to be kept."""
+from rushes.library.rows_by_key import numbers_of, rows_by_key
 
-_ANYWAY = 10_000
-"""Keys for which rows are kept in any case."""
+if TYPE_CHECKING:
+    from array import array
 
 
 class RowsByKey:
@@ -21,12 +20,7 @@ class RowsByKey:
     """
 
     def __init__(self, keys: "array[int]") -> None:
-        highest = max(keys, default=0)
-        self._rows: array[int] | dict[int, int] = {}
-        if highest <= _SPARSE * len(keys) + _ANYWAY:
-            self._rows = array("i", [-1]) * (highest + 1)
-        for row, key in enumerate(keys):
-            self._rows[key] = row
+        self._rows = rows_by_key(keys)
         self._drift = 0
 
     def note_change(self, count: int) -> None:
@@ -35,7 +29,7 @@ class RowsByKey:
 
     def find(self, keys: "array[int]", key: int) -> int:
         """Return the row of a key in the keys as they are now, or -1."""
-        row = self._row_then(key)
+        row = next(iter(numbers_of(self._rows, (key,))), -1)
         if not self._drift:
             return row
         if row >= 0:
@@ -44,11 +38,6 @@ class RowsByKey:
                 return near
         # It came since, or was moved.
         return _index(keys, key, 0, len(keys))
-
-    def _row_then(self, key: int) -> int:
-        if isinstance(self._rows, dict):
-            return self._rows.get(key, -1)
-        return self._rows[key] if 0 <= key < len(self._rows) else -1
 
 
 def _index(keys: "array[int]", key: int, start: int, end: int) -> int:
