@@ -1,12 +1,13 @@
 """From a frame on the screen to a file, and to the next job's input, in the real window."""
 
+import asyncio
 import base64
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
@@ -121,6 +122,33 @@ async def test_a_frame_whose_file_is_gone_is_said_at_its_input(
     await opened.until(control.error)
     assert control.error() == "Image: its file is not there any more."
     assert not simulator.accepted
+
+
+async def test_jobs_are_written_in_the_order_of_their_clicks(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    opened = await open_window(simulator.url)
+    compose = opened.window.compose
+    engine = await opened.session.working_engine()
+    engine.pause_sending(True)
+    wished = ["With a large picture", "With a small one", "Again with a large one"]
+    for words, megabytes in zip(wished, (16, 0, 8), strict=True):
+        picture = tmp_path / f"{words}.png"
+        QImage(8, 8, QImage.Format.Format_RGB32).save(str(picture))
+        with picture.open("ab") as file:
+            file.write(bytes(megabytes * 1024**2))
+        inputs = {"prompt": words, "image": picture.as_uri()}
+        assert compose.use_inputs("pixverse/pixverse-v6/image-to-video", inputs, keep_seed=True)
+        QTest.mouseClick(compose.foot.button, Qt.MouseButton.LeftButton)
+    library = opened.session.library
+
+    async def written() -> list[str]:
+        jobs = await library.jobs((await library.order()).keys)
+        return [entry.job.prompt for entry in sorted(jobs, key=lambda each: each.job.created_at)]
+
+    while len(await written()) < len(wished):
+        await asyncio.sleep(0.02)
+    assert await written() == wished
 
 
 async def test_saving_says_so_and_shows_the_place(

@@ -57,6 +57,8 @@ class JobWishes:
         self._library = library
         self._engine = engine
         self._tasks = tasks
+        # Reading files takes time: jobs are written down in the order in which they were wished.
+        self._turn = asyncio.Lock()
         window.compose.generate_requested.connect(self._on_generate_requested)
         answers = window.viewer.answers.wishes
         lists = (window.history, window.takes, window.filmstrip)
@@ -133,8 +135,9 @@ class JobWishes:
     async def _generate(self, wishes: list[GenerationWish]) -> None:
         engine = await self._engine.get()
         try:
-            complete = [await asyncio.to_thread(with_files, wish) for wish in wishes]
-            entries = await engine.generate(complete)
+            async with self._turn:
+                complete = [await asyncio.to_thread(with_files, wish) for wish in wishes]
+                entries = await engine.generate(complete)
         except InputRefused as error:
             self._window.compose.show_problems(error.problems)
         except TokenMissing:
