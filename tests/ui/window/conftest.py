@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,12 @@ from tests.ui.window.opened import LIMIT, Open, Opened
 async def open_window(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:
     opened: list[Opened] = []
 
-    async def make(origin: str, token: str = "good", folder: str = "one") -> Opened:
+    async def make(
+        origin: str,
+        token: str = "good",
+        folder: str = "one",
+        watch: Callable[[Opened], None] | None = None,
+    ) -> Opened:
         made = Opened(
             Configuration(
                 library=tmp_path / folder,
@@ -29,6 +34,8 @@ async def open_window(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]
             )
         )
         opened.append(made)
+        if watch is not None:
+            watch(made)
         await asyncio.wait_for(made.session.ready.wait(), LIMIT)
         return made
 

@@ -2,7 +2,7 @@
 
 import bisect
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -112,18 +112,24 @@ class ActivityModel(QAbstractListModel):
     # From outside
 
     def open(
-        self, library: "Library", tasks: Tasks, circumstances: Circumstances | None = None
+        self,
+        library: "Library",
+        tasks: Tasks,
+        circumstances: Circumstances | None = None,
+        *,
+        after: Callable[[], Awaitable[object]] | None = None,
     ) -> None:
         """Follow an open library, from now until `close`.
 
-        `tasks` holds the work in the background; `circumstances` may be shared with other models.
+        `tasks` holds the work in the background; `circumstances` may be shared with other models;
+        what is under way is read once what `after` returns is over.
         """
         self.close()
         self._library = library
         self.circumstances = circumstances or Circumstances()
         self._line_number = self.circumstances.line_number
         self._subscriptions.append(library.subscribe(self._on_announcement))
-        tasks.spawn(self._load(library), "activity")
+        tasks.spawn(self._load(library, after), "activity")
 
     def follow(self, engine: EngineEvents) -> None:
         """Follow what an engine tells besides, from now until `close`."""
@@ -237,7 +243,13 @@ class ActivityModel(QAbstractListModel):
 
     # What others tell
 
-    async def _load(self, library: "Library") -> None:
+    async def _load(
+        self, library: "Library", after: Callable[[], Awaitable[object]] | None
+    ) -> None:
+        if after is not None and library is self._library:
+            await after()
+        if library is not self._library:
+            return
         entries = await library.in_states(_SHOWN_STATES)
         if library is not self._library:
             return

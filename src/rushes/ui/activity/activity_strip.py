@@ -1,5 +1,6 @@
 """The Activity strip: one line that is always there, and says how all jobs stand."""
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -57,9 +58,19 @@ class ActivityStrip(QWidget):
         self._retranslate()
         self._apply_theme()
 
-    def attach(self, library: "Library", circumstances: Circumstances | None, tasks: Tasks) -> None:
-        """Follow an open library; `circumstances` may be shared with other panels."""
-        self.model.open(library, tasks, circumstances)
+    def attach(
+        self,
+        library: "Library",
+        circumstances: Circumstances | None,
+        tasks: Tasks,
+        *,
+        after: Callable[[], Awaitable[object]] | None = None,
+    ) -> None:
+        """Follow an open library; `circumstances` may be shared with other panels.
+
+        What is under way is read once what `after` returns is over.
+        """
+        self.model.open(library, tasks, circumstances, after=after)
 
     def follow(self, engine: EngineEvents) -> None:
         """Follow what an engine tells: progress, network, pause."""

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from rushes.domain.error_words import words_for
@@ -35,6 +36,7 @@ from rushes.engine.models import bundled_models
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
 from rushes.media.decoder_watch import start_watching, stop_watching
+from rushes.ui.history.first_sight import first_sight
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
 from rushes.ui.settings.presenter import SettingsPresenter
 from rushes.ui.settings.run_facts import facts_of_run
@@ -202,9 +204,12 @@ class Session:
         """Have the panels show the library, which is open, and what an engine tells of it."""
         window = self._window
         lists = (window.history, window.activity, window.takes, window.filmstrip)
-        for panel in (*lists, window.details):
+        shown = partial(first_sight, window.history)
+        window.activity.attach(self.library, self._circumstances, self.tasks, after=shown)
+        for panel in (window.history, window.takes, window.filmstrip, window.details):
             panel.attach(self.library, self._circumstances, self.tasks)
-            panel.follow(events)
+        for follower in (*lists, window.details):
+            follower.follow(events)
         self.reviewing.attach()
 
     def detach(self) -> None:
