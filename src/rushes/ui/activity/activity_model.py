@@ -29,14 +29,13 @@ from rushes.library.announcements import (
 )
 from rushes.ui.activity.activity_counts import ActivityCounts, count_jobs
 from rushes.ui.activity.activity_order import (
-    FAILED_STATES,
     cancellable,
-    concerns_activity,
     moved_order,
     place_of,
     waiting_rows,
     waits,
 )
+from rushes.ui.activity.followed_jobs import FollowedJobs
 from rushes.ui.activity.sending_question import SendingQuestion
 from rushes.ui.components.tool_tips import plain_tool_tip
 from rushes.ui.job_faces.card_faces import spoken_text
@@ -98,8 +97,7 @@ class ActivityModel(QAbstractListModel):
         self._library: Library | None = None
         self._is_loaded = False
         self._entries: list[JobEntry] = []
-        self._known: dict[int, JobEntry] = {}
-        self._failed: set[int] = set()
+        self._followed = FollowedJobs()
         self._question = SendingQuestion()
         self._heard_of: set[int] = set()
         self._line_number = 0
@@ -143,8 +141,7 @@ class ActivityModel(QAbstractListModel):
         self._is_loaded = False
         self._heard_of.clear()
         self._progressed.clear()
-        self._known.clear()
-        self._failed.clear()
+        self._followed.clear()
         self._question = SendingQuestion()
         self.beginResetModel()
         self._entries = []
@@ -159,17 +156,15 @@ class ActivityModel(QAbstractListModel):
 
     def counts(self) -> ActivityCounts:
         """How many jobs are in which state."""
-        return count_jobs((entry.job for entry in self._known.values()), self.circumstances)
+        return count_jobs((entry.job for entry in self._followed), self.circumstances)
 
     def cancellable(self) -> tuple[int, int]:
         """How many jobs that wait here, and how many that the service has, can be cancelled."""
-        return cancellable(entry.job for entry in self._known.values())
+        return cancellable(entry.job for entry in self._followed)
 
     def asked_entries(self) -> list[JobEntry]:
         """The jobs that go out only after one word for them all, in the order of sending."""
-        waiting = {
-            entry.job.id: entry for entry in self._known.values() if self._is_asked(entry.job)
-        }
+        waiting = {entry.job.id: entry for entry in self._followed if self._is_asked(entry.job)}
         ids = self.circumstances.asked.job_ids
         return sorted((waiting[job_id] for job_id in ids if job_id in waiting), key=place_of)
 
@@ -183,10 +178,9 @@ class ActivityModel(QAbstractListModel):
 
     def dismiss(self, key: int) -> None:
         """Show a job that failed no longer."""
-        entry = self._known.get(key)
-        if key in self._failed and entry is not None:
-            self._failed.discard(key)
-            self._follow(entry)
+        entry = self._followed.dismissed(key)
+        if entry is not None:
+            self._place(entry)
             self.facts_changed.emit()
 
     @property
@@ -236,8 +230,7 @@ class ActivityModel(QAbstractListModel):
 
     def _title(self, job: Job) -> JobTitle:
         several = any(
-            other.job.shot_id == job.shot_id and other.job.id != job.id
-            for other in self._known.values()
+            other.job.shot_id == job.shot_id and other.job.id != job.id for other in self._followed
         )
         return job_title(job, has_siblings=several)
 
@@ -268,7 +261,7 @@ class ActivityModel(QAbstractListModel):
         self.circumstances.note_announcement(announcement)
         if isinstance(announcement, JobsRemoved):
             # Of what is here, only what failed can have been in the trash that was emptied.
-            for key in announcement.keys & self._failed:
+            for key in self._followed.failed_of(announcement.keys):
                 self.dismiss(key)
         if not isinstance(announcement, JobsAdded | JobsChanged):
             return
@@ -289,7 +282,7 @@ class ActivityModel(QAbstractListModel):
                 self._progress_timer.start()
             return
         if isinstance(event, SendingAsked):
-            for entry in tuple(self._known.values()):
+            for entry in self._followed:
                 if waits(entry.job):
                     self._follow(entry)
             self._ask_if_new()
@@ -306,20 +299,14 @@ class ActivityModel(QAbstractListModel):
 
     def _follow(self, entry: JobEntry) -> None:
         """Put a job where it belongs now, or leave it out."""
-        if entry.key not in self._known and not concerns_activity(entry.job):
-            return
+        was_followed = entry.key in self._followed
+        self._followed.note(entry)
+        if was_followed or entry.key in self._followed:
+            self._place(entry)
+
+    def _place(self, entry: JobEntry) -> None:
         row = next((at for at, each in enumerate(self._entries) if each.key == entry.key), -1)
-        if entry.key in self._known and entry.job.state in FAILED_STATES:
-            if self._known[entry.key].job.state not in FAILED_STATES:
-                self._failed.add(entry.key)
-        else:
-            self._failed.discard(entry.key)
-        known = concerns_activity(entry.job) or entry.key in self._failed
-        if known:
-            self._known[entry.key] = entry
-        else:
-            self._known.pop(entry.key, None)
-        shown = known and not self._is_asked(entry.job)
+        shown = entry.key in self._followed and not self._is_asked(entry.job)
         if row < 0 and shown:
             place = bisect.bisect_left(self._entries, place_of(entry), key=place_of)
             self.beginInsertRows(QModelIndex(), place, place)
