@@ -14,7 +14,6 @@ from typing import Any
 import apsw
 
 from rushes.domain.check_words import CHECK_WORDS, FindingKind
-from rushes.domain.errors import LibraryDamaged
 from rushes.domain.found_clip import ReadClip
 from rushes.library.check_database import database_findings, receipt_findings
 from rushes.library.check_files import file_findings
@@ -31,7 +30,7 @@ from rushes.library.mending import mend
 from rushes.library.ownership import owner_of
 from rushes.library.rebuild import RebuildReport, mark_for_rebuild
 from rushes.library.receipts import ReceiptLog
-from rushes.library.soundness import problems_of
+from rushes.library.soundness import problems_of, problems_seen_twice
 from rushes.library.taking import Taken, take_library
 from rushes.library.updating import wait_for_owner
 
@@ -102,14 +101,19 @@ def _look(layout: Layout, deep: bool, read_clip: ReadClip | None) -> CheckReport
     if not layout.database.exists() or layout.database.stat().st_size == 0:
         kinds = [FindingKind.DATABASE_MISSING] if layout.has_past else []
         return CheckReport(tuple(Finding(kind) for kind in kinds), 0)
-    try:
+    seen: list[CheckReport] = []
+
+    def look() -> tuple[str, ...]:
         with _opened(layout) as connection:
             problems = problems_of(connection)
             if not problems:
                 findings, count = _findings(connection, layout, deep, read_clip)
-                return CheckReport(findings, count)
-    except LibraryDamaged as error:
-        problems = (error.detail,)
+                seen.append(CheckReport(findings, count))
+            return problems
+
+    problems = problems_seen_twice(look)
+    if not problems:
+        return seen[-1]
     return CheckReport((Finding(FindingKind.DATABASE_DAMAGED, detail="; ".join(problems)),), 0)
 
 
@@ -132,6 +136,8 @@ def _repair(layout: Layout, deep: bool, read_clip: ReadClip | None) -> CheckRepo
     try:
         problems = problems_of(taken.connection)
         if problems:
+            problems = problems_seen_twice(lambda: _problems_beside(layout))
+        if problems:
             mark_for_rebuild(layout, "; ".join(problems))
             _give_back(taken, is_damaged=True)
             taken = _take(layout, read_clip)
@@ -142,6 +148,14 @@ def _repair(layout: Layout, deep: bool, read_clip: ReadClip | None) -> CheckRepo
         return CheckReport(tuple(found), count, taken.rebuilt)
     finally:
         _give_back(taken)
+
+
+def _problems_beside(layout: Layout) -> tuple[str, ...]:
+    connection = open_for_reading(layout.database)
+    try:
+        return problems_of(connection)
+    finally:
+        connection.close(True)
 
 
 def _findings_of_own(

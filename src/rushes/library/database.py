@@ -28,6 +28,9 @@ from rushes.library.schema import (
 
 BUSY_MILLISECONDS = 5_000
 
+LOOK_AGAIN_AFTER = 0.1
+"""Seconds after which a database that seemed damaged is looked at once more."""
+
 _LONGEST_VALUE = 64 * 1024**2
 """Bytes of one text or row; far over anything that Rushes writes."""
 

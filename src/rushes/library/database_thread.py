@@ -2,16 +2,20 @@
 
 import asyncio
 import contextlib
+import logging
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 import apsw
 
-from rushes.domain.errors import JobNotFound, LibraryAway, LibraryError
-from rushes.library.database import library_error
+from rushes.domain.errors import JobNotFound, LibraryAway, LibraryDamaged, LibraryError
+from rushes.library.database import LOOK_AGAIN_AFTER, library_error
 
 Answer = TypeVar("Answer")
+
+_log = logging.getLogger(__name__)
 
 
 def _nothing() -> None:
@@ -63,10 +67,17 @@ class DatabaseThread:
         """Run work outside a transaction of its own; raises LibraryError for the database's no."""
         return await self._run(lambda: self._guarded(work))
 
-    async def write(self, work: Callable[[apsw.Connection], Answer]) -> Answer:
+    async def write(
+        self, work: Callable[[apsw.Connection], Answer], *, look_twice: bool = False
+    ) -> Answer:
         """Run work as one transaction; when this returns, it is on the disk.
 
-        Raises LibraryError where the database refuses; then nothing of the work has happened.
+        Args:
+            work: what to do; nothing of it has happened when this raises.
+            look_twice: whether work that finds the database damaged is done once more from
+                the start, with every page read anew: only what is damaged then is.
+
+        Raises LibraryError where the database refuses.
         """
 
         def in_transaction(connection: apsw.Connection) -> Answer:
@@ -83,8 +94,9 @@ class DatabaseThread:
                 raise
             return answer
 
+        guarded = self._guarded_twice if look_twice else self._guarded
         try:
-            answer = await self._run(lambda: self._guarded(in_transaction))
+            answer = await self._run(lambda: guarded(in_transaction))
         except JobNotFound:
             raise
         except LibraryError as error:
@@ -162,3 +174,16 @@ class DatabaseThread:
         except (apsw.Error, OSError, UnicodeDecodeError) as error:
             self._check()
             raise library_error(error) from error
+
+    def _guarded_twice(self, work: Callable[[apsw.Connection], Answer]) -> Answer:
+        try:
+            return self._guarded(work)
+        except LibraryDamaged as error:
+            _log.info("the database seems damaged, and is looked at again: %s", error.detail)
+        time.sleep(LOOK_AGAIN_AFTER)
+
+        def with_fresh_pages(connection: apsw.Connection) -> Answer:
+            connection.execute("PRAGMA shrink_memory").fetchall()
+            return work(connection)
+
+        return self._guarded(with_fresh_pages)

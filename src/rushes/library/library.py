@@ -36,7 +36,7 @@ from rushes.library.presence import has_settled_clips
 from rushes.library.rebuild import RebuildReport, mark_for_rebuild
 from rushes.library.recovery import Recovered, recover_jobs
 from rushes.library.saving import JobSaving
-from rushes.library.soundness import problems_of
+from rushes.library.soundness import problems_of, problems_seen_twice
 from rushes.library.taking import take_library
 from rushes.library.thumbnails import open_thumbnails
 from rushes.library.writing import IllegalStep
@@ -146,7 +146,7 @@ class Library(JobSaving):
 
         await self._take_back_unsent()
         try:
-            done = await self._own.write(settle)
+            done = await self._own.write(settle, look_twice=True)
         except LibraryDamaged as error:
             reason = error.detail
             await self._own.read(lambda c: self._note_damage(c, reason))
@@ -162,21 +162,18 @@ class Library(JobSaving):
     async def quick_check(self) -> tuple[str, ...]:
         """Look whether the database is sound, on a thread and a connection of its own.
 
-        Returns what is wrong with it, for the log; then the next opening makes it again from all
-        that is left. Raises LibraryError when it cannot be read for another reason.
+        What two looks find wrong is returned, for the log; then the next opening makes the database
+        again from all that is left. Raises LibraryError when it cannot be read for another reason.
         """
 
         def look() -> tuple[str, ...]:
-            try:
-                connection = open_for_reading(self.layout.database)
-            except LibraryDamaged as error:
-                return (error.detail,)
+            connection = open_for_reading(self.layout.database)
             try:
                 return problems_of(connection)
             finally:
                 connection.close(True)
 
-        problems = await asyncio.to_thread(look)
+        problems = await asyncio.to_thread(problems_seen_twice, look)
         if problems:
             await self._own.read(lambda c: self._note_damage(c, "; ".join(problems)))
         return problems

@@ -1,12 +1,18 @@
 """Whether a database is sound: SQLite's own check, and rows that no job can have."""
 
 import hashlib
+import logging
+import time
+from collections.abc import Callable
 
 import apsw
 
+from rushes.domain.errors import LibraryDamaged
 from rushes.domain.states import FileState, JobState
-from rushes.library.database import is_damage, library_error
+from rushes.library.database import LOOK_AGAIN_AFTER, is_damage, library_error
 from rushes.library.marks import unreadable_marks
+
+_log = logging.getLogger(__name__)
 
 _MOST_PROBLEMS = 20
 
@@ -47,6 +53,35 @@ _IMPOSSIBLE = {
         SELECT count(*) FROM jobs WHERE key NOT IN (SELECT job_key FROM marks)
     """,
 }
+
+
+def problems_seen_twice(look: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the problems that a look at the database finds, if a second one finds some too.
+
+    A program that has the file in its hands for a moment, or a drive that stumbles, makes one read
+    fail as damage does; the next one then says that all is well. Blocking.
+
+    Args:
+        look: opens the database anew and returns what is wrong with it; LibraryDamaged is an
+            answer as well.
+
+    Raises what `look` raises otherwise.
+    """
+    problems = _problems(look)
+    if not problems:
+        return ()
+    time.sleep(LOOK_AGAIN_AFTER)
+    again = _problems(look)
+    if not again:
+        _log.info("what seemed damaged is sound at a second look: %s", "; ".join(problems))
+    return again
+
+
+def _problems(look: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    try:
+        return look()
+    except LibraryDamaged as error:
+        return (error.detail,)
 
 
 def problems_of(connection: apsw.Connection) -> tuple[str, ...]:

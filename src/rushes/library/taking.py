@@ -1,6 +1,7 @@
 """Takes a library for writing: the lock, the database, and the mark of this opening."""
 
 import logging
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import apsw
 from rushes.domain.errors import LibraryDamaged
 from rushes.domain.found_clip import ReadClip
 from rushes.library.database import (
+    LOOK_AGAIN_AFTER,
     drop_unchanged,
     is_damage,
     library_error,
@@ -84,7 +86,7 @@ def _open(
         mark_for_rebuild(layout, "there is no database")
         report = rebuild(layout, read_clip)
     try:
-        connection, opening = _open_and_mark(layout, log, memory)
+        connection, opening = _open_looking_twice(layout, log, memory)
     except LibraryDamaged as error:
         if report is not None:
             raise
@@ -93,6 +95,21 @@ def _open(
         report = rebuild(layout, read_clip)
         connection, opening = _open_and_mark(layout, log, memory)
     return Taken(ownership, connection, opening, report)
+
+
+def _open_looking_twice(
+    layout: Layout, log: ReceiptLog, memory: MachineMemory | None
+) -> tuple[apsw.Connection, Opening]:
+    """Open the database; only what is damaged at a second opening too is damaged.
+
+    Raises LibraryDamaged, apsw.Error, OSError, LibraryError.
+    """
+    try:
+        return _open_and_mark(layout, log, memory)
+    except LibraryDamaged as error:
+        _log.info("the database seems damaged, and is looked at again: %s", error.detail)
+    time.sleep(LOOK_AGAIN_AFTER)
+    return _open_and_mark(layout, log, memory)
 
 
 def _open_and_mark(
