@@ -50,6 +50,18 @@ def local_path(link: str) -> Path | None:
     return Path(path) if Path(path).is_absolute() else None
 
 
+def with_links_moved(value: JsonValue, old: Path, new: Path) -> JsonValue:
+    """A draft's values with the links that lead into a folder leading into its new place."""
+    if isinstance(value, Mapping):
+        return {name: with_links_moved(each, old, new) for name, each in value.items()}
+    if isinstance(value, list):
+        return [with_links_moved(each, old, new) for each in value]
+    path = local_path(value) if isinstance(value, str) else None
+    if path is None or not path.is_relative_to(old):
+        return value
+    return local_link(new / path.relative_to(old))
+
+
 def as_if_sent(spec: ModelSpec, inputs: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
     """The inputs with something that could be sent in place of files, to be checked; at once."""
     return _with(spec, inputs, lambda _, __: _STAND_IN)

@@ -1,5 +1,6 @@
 """The draft: kept, brought back, taken from a job, put back to defaults."""
 
+import dataclasses
 import json
 from collections.abc import Callable
 
@@ -63,6 +64,23 @@ def test_a_draft_survives_the_program(
     assert kept["takes"] == 7
     assert kept["inputs"]["num_frames"] == 97
     assert told == []
+
+
+def test_a_draft_that_is_restored_before_there_are_models_waits_for_its_own(
+    panel: ComposePanel, show: Show, wan: ModelSpec, job: Job
+) -> None:
+    use(panel, job, keep_seed=True)
+    kept = json.loads(json.dumps(panel.draft()))
+    later = show()
+    later.restore_draft(kept)
+    assert later.draft() == kept
+    other = dataclasses.replace(wan, model_id="maker/other/text-to-video")
+    later.set_models([other, wan])
+    assert later.draft() == kept
+    # It is restored once: what a person chooses then stays.
+    later.restore_draft({"model": other.model_id})
+    later.set_models([wan, other])
+    assert later.draft()["model"] == other.model_id
 
 
 def test_a_restored_prompt_has_nothing_to_undo(panel: ComposePanel, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """A library and its clips are moved in the window, with the words for what happens."""
 
+import json
 import time
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from rushes.domain.progress import LongWork
+from rushes.engine.local_files import local_link, with_links_moved
 from rushes.library import proven_copy
 from rushes.library.layout import Layout
 from rushes.library.library import Library
@@ -15,6 +17,7 @@ from rushes.library.moving import library_move
 from rushes.library.moving.journal import MoveJournal, Stage
 from rushes.library.settings_file import read_settings
 from rushes.ui.components.button import Button
+from rushes.ui.compose.image_inputs import image_inputs, models_with_image_inputs
 from rushes.ui.libraries.library_wishes import LibraryWishes
 from rushes.ui.libraries.turning_page import TurningPage
 from rushes.ui.window.sheet import Sheet
@@ -80,6 +83,31 @@ async def test_a_library_is_moved_and_opened_in_its_new_place(
     assert settings.library == str(target / "Northlight")
     assert settings.recent_libraries == [str(target / "Northlight")]
     assert opened.session.library.older is None
+
+
+@pytest.mark.usefixtures("filled", "two_drives")
+async def test_a_draft_follows_the_picture_that_it_takes_from_the_library(
+    open_window: Open, tmp_path: Path
+) -> None:
+    opened = await open_window()
+    compose = opened.window.compose
+    spec = models_with_image_inputs(compose.models)[0]
+    field = image_inputs(spec)[0]
+    kept = Layout(tmp_path / "Northlight").frames / "frame.png"
+    kept.parent.mkdir()
+    kept.write_bytes(b"a picture")
+    assert compose.use_picture(spec.model_id, field.name, local_link(kept))
+    elsewhere = tmp_path / "own.png"
+    wishes(opened).move_library(tmp_path / "Drive" / "Northlight")
+    moved = Layout(tmp_path / "Drive" / "Northlight")
+    await opened.until(lambda: opened.session.library.layout.root == moved.root)
+    link = local_link(moved.frames / "frame.png")
+    await opened.until(lambda: link in json.dumps(opened.window.compose.draft()))
+    assert local_link(kept) not in json.dumps(opened.window.compose.draft())
+    assert (moved.frames / "frame.png").read_bytes() == b"a picture"
+    # Pictures from elsewhere stay where they are.
+    own = {"image": [local_link(elsewhere)]}
+    assert with_links_moved(own, tmp_path / "Northlight", moved.root) == own
 
 
 @pytest.mark.usefixtures("filled", "two_drives")

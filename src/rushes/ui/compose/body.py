@@ -1,6 +1,7 @@
 """The part of Compose that scrolls: model, prompt, and the controls of the model."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -39,6 +40,7 @@ class ComposeBody(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._models: list[ModelSpec] = []
+        self._early: Draft | None = None
         self._kept: dict[str, Draft] = {}
         self._takes = 1
         self._is_tight = False
@@ -90,6 +92,17 @@ class ComposeBody(QScrollArea):
         chosen = same or (self._models[0] if self._models else None)
         if chosen != before:
             self._show_model(chosen)
+        early = self._early
+        if early is not None and self._models:
+            self._early = None
+            self.show_draft_settings(early)
+
+    def show_draft_settings(self, draft: Draft) -> None:
+        """Show a draft's model, inputs and seed; before there are models, as soon as they come."""
+        self._early = None if self._models else draft
+        if self.choose_model(draft.model_id):
+            self.show_inputs(draft.inputs)
+            self.show_seed(draft.seed, draft.seed_mode)
 
     def choose_model(self, model_id: str) -> bool:
         """Show a model and the inputs last set for it; False if it is not offered."""
@@ -181,7 +194,8 @@ class ComposeBody(QScrollArea):
         """The unsent work, with this number of takes."""
         spec = self.spec
         if self.form is None or spec is None:
-            return Draft(prompt=self.prompt.text(), takes=takes)
+            early = self._early or Draft()
+            return replace(early, prompt=self.prompt.text(), takes=takes)
         seed = self.form.seed
         inputs = self.form.inputs()
         if seed is not None:

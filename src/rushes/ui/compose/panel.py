@@ -264,9 +264,8 @@ class ComposePanel(ComposeFace):
         return self.body.draft(self.foot.takes.value())
 
     def _show_draft(self, draft: Draft) -> None:
-        if self._choose_model(draft.model_id):
-            self.body.show_inputs(draft.inputs)
-            self.body.show_seed(draft.seed, draft.seed_mode)
+        self.body.show_draft_settings(draft)
+        self.order_tabs()
         self.body.show_prompt(draft.prompt)
         self.show_takes(draft.takes)
         self._set_parent(None)

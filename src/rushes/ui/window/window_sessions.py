@@ -12,6 +12,7 @@ from rushes.domain.progress import LongWork, Progress
 from rushes.domain.settings import Settings
 from rushes.engine.configuration import Configuration
 from rushes.engine.errands import Errand, ErrandKind
+from rushes.engine.local_files import with_links_moved
 from rushes.engine.moves import FinishMove, must_go_on, unfinished_move
 from rushes.library.recent_libraries import with_latest
 from rushes.library.settings_file import read_settings
@@ -75,8 +76,10 @@ class WindowSessions:
             elif end.errand is not None:
                 root = await self._carried_out(end.errand)
                 # A library that was moved is the one that is open now: nothing was left.
-                is_left = root != before and end.errand.kind is not ErrandKind.MOVE
+                is_moved = root != before and end.errand.kind is ErrandKind.MOVE
+                is_left = root != before and not is_moved
                 self._left_words = left_words(end.left, before.name) if is_left else ""
+                values = _with_draft_moved(values, before, root) if is_moved else values
                 came_from = before if root != before else None
             else:
                 return code
@@ -94,7 +97,8 @@ class WindowSessions:
             self._cover(errand)
             root = await self._carried_out(errand)
             self._settings = await self._settings_now()
-            self._turn_to(root, {**self._window.shape(), "draft": self._window.compose.draft()})
+            values = {**self._window.shape(), "draft": self._window.compose.draft()}
+            self._turn_to(root, _with_draft_moved(values, move.root, root))
 
     def _begun(self) -> Session:
         session = Session(self._window, self._configuration, self._own_service)
@@ -217,3 +221,11 @@ class WindowSessions:
         if self._page is not None:
             self._page.raise_()
         self.now = self._begun()
+
+
+def _with_draft_moved(values: dict[str, Any], old: Path, new: Path) -> dict[str, Any]:
+    """Have a draft follow the pictures that it takes from its library."""
+    draft = values.get("draft")
+    inputs = draft.get("inputs") if isinstance(draft, dict) else None
+    moved = with_links_moved(inputs, old.absolute(), new.absolute())
+    return {**values, "draft": {**draft, "inputs": moved}} if isinstance(draft, dict) else values
