@@ -20,6 +20,7 @@ from rushes.ui.activity.waiting_list import WaitingList
 from rushes.ui.activity.waiting_model import WaitingModel, WaitingRole
 from rushes.ui.components.button import Button
 from rushes.ui.components.menu import Menu
+from rushes.ui.theme.theme import apply_theme, current_theme
 from tests.ui.activity.conftest import Shown
 from tests.ui.job_faces.jobs import TellingEngine, make_job, until
 
@@ -175,6 +176,7 @@ async def test_keep_waiting_closes_and_asks_no_more_until_something_changes(
         (ONLINE, False, "Waiting for your word", "3 jobs wait since an earlier session. Send them"),
         (ReachChanged(Reach.TOKEN_NEEDED, 1.0, TokenRefused()), False, "Waiting for your word", ""),
         (ReachChanged(Reach.OFFLINE, 1.0, ServiceDown()), True, "Waiting for the service", ""),
+        (ReachChanged(Reach.OFFLINE, 1.0, ServiceDown()), False, "Waiting for the service", ""),
     ],
 )
 async def test_what_they_wait_for_is_said(
@@ -394,3 +396,33 @@ def test_the_model_keeps_its_contract(qapp: QApplication) -> None:
     assert shows(0, 1, 2, 3) == ["a 2 takes", "b 1 take", "c 1 take"]
     assert shows(1, 2, 3) == ["b 1 take", "c 1 take", "a 1 take"]
     assert shows() == []
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("is_questioned", [False, True])
+async def test_the_foot_is_whole_beneath_other_jobs_however_low_the_panel_is(
+    qapp: QApplication,
+    shown: Shown,
+    library: Library,
+    engine: TellingEngine,
+    percent: int,
+    is_questioned: bool,
+) -> None:
+    apply_theme(qapp, dataclasses.replace(current_theme(), text_percent=percent))
+    await library.add([make_job("Tram", S.IN_PROGRESS, started_at=1.0)])
+    engine.tell(OFFLINE)
+    entries = await library.add([job_of("Lighthouse", seed) for seed in range(8)])
+    engine.tell(asked(entries, reachable=False))
+    await until(lambda: part(shown).isVisible() and shown.list.rows.isVisible())
+    if is_questioned:
+        QTest.mouseClick(shown.list.cancel_all, LEFT)
+        await until(shown.list.question.isVisible)
+    listed, foot = shown.list, part(shown).foot
+    strip = shown.window.height() - listed.height()
+
+    def is_whole() -> bool:
+        shown.window.resize(900, listed.minimumSizeHint().height() + strip)
+        low = foot.mapTo(listed, QPoint(0, foot.height())).y() <= listed.height()
+        return low and foot.height() >= foot.sizeHint().height() and part(shown).rows.height() > 20
+
+    await until(is_whole)

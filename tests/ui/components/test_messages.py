@@ -1,9 +1,9 @@
 """Message bars, toasts, empty states."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from rushes.ui.components.empty_state import EmptyState
@@ -91,6 +91,31 @@ def test_a_toast_leaves_free_what_a_hand_is_at(panel: QWidget) -> None:
     assert toast.geometry().bottom() - 14 == panel.rect().bottom() - 12
 
 
+BACKED_UP = (
+    "Backed up: 12 files were new. It is on the same drive as the clips, and would be lost with it."
+)
+
+
+@pytest.mark.parametrize("width", [240, 360, 480, 640])
+def test_a_toast_says_all_of_it_and_has_its_act_whole_where_it_is_narrow(
+    qtbot: QtBot, panel: QWidget, width: int
+) -> None:
+    panel.setFixedSize(width, 300)
+    toast = Toast(panel)
+    toast.show_message(BACKED_UP, act="Show folder", icon="folder")
+    toast.layout().activate()
+    text, inside = toast._text, toast.rect().adjusted(14, 14, -14, -14)
+    assert panel.rect().contains(toast.geometry().adjusted(14, 14, -14, -14))
+    for part in (text, toast._act, toast._close):
+        assert inside.contains(QRect(part.mapTo(toast, QPoint(0, 0)), part.size())), part
+    assert toast._act.width() >= toast._act.sizeHint().width()
+    assert text.height() >= text.heightForWidth(text.width())
+    assert not text.geometry().intersects(toast._act.geometry())
+    # With room again it is one line again.
+    panel.setFixedSize(1200, 300)
+    assert toast.height() - 28 == 36
+
+
 def test_a_toast_waits_while_the_pointer_is_over_it(panel: QWidget) -> None:
     toast = Toast(panel)
     toast.show_message("Frame 43 saved to Pictures")
@@ -108,6 +133,30 @@ def test_the_newest_toast_replaces_the_one_before(qtbot: QtBot, panel: QWidget) 
         toast.show_message("2 takes moved to Trash", act="Undo")
     assert toast.isVisible()
     assert toast.text() == "2 takes moved to Trash"
+
+
+def test_a_toast_is_as_wide_as_its_next_words(qtbot: QtBot, panel: QWidget) -> None:
+    panel.setFixedSize(1200, 300)
+    toast = Toast(panel)
+    for words, act in (("Good", "Undo"), (BACKED_UP, ""), ("Good", "Undo"), ("5 stars", "")):
+        toast.show_message(words, act=act)
+        toast.layout().activate()
+        QApplication.sendPostedEvents()
+        assert abs(toast._text.width() - toast._text.sizeHint().width()) <= 1
+        assert toast.height() - 28 == 36
+
+
+def test_a_toast_stays_over_the_page_that_is_turned_to(panel: QWidget) -> None:
+    pages = QStackedLayout(panel)
+    for _ in range(2):
+        pages.addWidget(QWidget(panel))
+    toast = Toast(panel)
+    toast.show_message("The clip is back in the library.")
+    for index in (1, 0):
+        pages.setCurrentIndex(index)
+        on_top = panel.childAt(toast.geometry().center())
+        assert on_top is not None
+        assert on_top is toast or toast.isAncestorOf(on_top)
 
 
 def test_a_toast_goes_by_itself(qtbot: QtBot, panel: QWidget) -> None:

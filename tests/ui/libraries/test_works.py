@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from rushes.domain.states import JobState
 from rushes.library.library import Library
@@ -81,6 +82,39 @@ async def test_a_folder_of_clips_is_imported_and_the_unread_are_named(
     await opened.until(lambda: sheet(opened))
     assert "broken.mp4" in sheet(opened).accessibleDescription()
     await opened.until(lambda: opened.window.history.model.rowCount() == 1)
+
+
+@pytest.mark.parametrize("is_filled", [False, True])
+async def test_the_keyboard_is_after_an_import_where_it_was_before(
+    open_window: Open, tmp_path: Path, is_filled: bool
+) -> None:
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    write_clip(folder / "holiday.mp4", frames=4)
+    if is_filled:
+        await filled(tmp_path / "Northlight", tmp_path / "libraries.json")
+    opened = await open_window()
+    window = opened.window
+    await opened.until(lambda: window.history.model.rowCount() == 3 * is_filled)
+    window.history.setFocus()
+    QTest.mouseClick(window.top_bar.library, LEFT)
+    await opened.until(window.top_bar.library.menu().isVisible)
+    window.top_bar.library.menu().close()
+    wishes(opened).ask_what_to_import()
+    dialog = wishes(opened).dialog
+    assert dialog is not None
+    dialog.setDirectory(str(tmp_path))
+    dialog.findChild(QLineEdit, "fileNameEdit").setText(folder.name)
+    dialog.accept()
+    await opened.until(lambda: "1 added" in window.toast.text())
+    await opened.until(lambda: window.history.model.rowCount() == 3 * is_filled + 1)
+    assert window.history.isAncestorOf(window.focusWidget())
+    window.activateWindow()
+    await opened.until(window.isActiveWindow)
+    close = window.toast.findChildren(QAbstractButton)[-1]
+    QTest.mouseClick(close, LEFT)
+    await opened.until(lambda: not window.toast.isVisible())
+    assert window.history.isAncestorOf(window.focusWidget())
 
 
 async def test_a_backup_is_made_and_restored_and_sends_nothing(

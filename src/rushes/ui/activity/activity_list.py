@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from rushes.library.library import Library
 
 _FEWEST_ROWS = 2
+# Qt takes the empty title bar of a dock for one of -1 px, and gives its content so much less.
+_SPARE = 1
 _USUAL_ROWS = 6
 # Qt's own word for no limit, QWIDGETSIZE_MAX.
 _NO_LIMIT = (1 << 24) - 1
@@ -103,17 +105,15 @@ class ActivityList(QWidget):
         self._show_page()
 
     def _lay_out(self) -> None:
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self._nothing)
-        self._pages.addWidget(self.rows)
         part = QVBoxLayout(self._under_way)
         part.addWidget(self._head)
         part.addWidget(Hairline(parent=self._under_way))
         self._asking = QVBoxLayout()
         self._asking.addWidget(self.question)
         part.addLayout(self._asking)
-        part.addLayout(self._pages, 1)
-        layout = QVBoxLayout(self)
+        part.addWidget(self._nothing, 1)
+        part.addWidget(self.rows, 1)
+        layout = self._parts = QVBoxLayout(self)
         layout.addWidget(self._under_way, 1)
         layout.addWidget(self.waiting, 1)
         for each in (part, layout):
@@ -134,12 +134,14 @@ class ActivityList(QWidget):
         return QSize(current_theme().px(480), self._height(_USUAL_ROWS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(current_theme().px(300), self._height(_FEWEST_ROWS))
+        parts = self._parts.minimumSize().height()
+        return QSize(current_theme().px(300), max(self._height(_FEWEST_ROWS), parts + _SPARE))
 
     def _height(self, rows: int) -> int:
         height = 0
         if not self._under_way.isHidden():
             height = current_theme().metrics.head + 1 + rows * row_height()
+            height += self._asking.sizeHint().height()
         if not self.waiting.isHidden():
             is_least = rows == _FEWEST_ROWS
             hint = self.waiting.minimumSizeHint() if is_least else self.waiting.sizeHint()
@@ -148,7 +150,8 @@ class ActivityList(QWidget):
 
     def _show_page(self) -> None:
         has_rows, has_waiting = self.model.rowCount() > 0, self.waiting.has_jobs
-        self._pages.setCurrentWidget(self.rows if has_rows else self._nothing)
+        self._nothing.setVisible(not has_rows)
+        self.rows.setVisible(has_rows)
         self._under_way.setVisible(has_rows or not has_waiting)
         self.waiting.setVisible(has_waiting)
         self.waiting.set_stands_alone(not has_rows)

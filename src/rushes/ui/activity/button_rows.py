@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -23,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from rushes.ui.activity.kept_place import KeptPlace
 from rushes.ui.activity.row_drag import RowDrag
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
@@ -65,6 +67,9 @@ class ButtonRows(QListView):
         self.setProperty("ownFocusRing", True)
         self.viewport().setMouseTracking(True)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        # A row that goes would have the list jump to the one that is current next.
+        self.setAutoScroll(False)
+        KeptPlace(self, model)
         self.setModel(model)
 
     def act_at(self, position: QPoint) -> QModelIndex:
@@ -102,6 +107,10 @@ class ButtonRows(QListView):
     def shows_focus(self, index: Index) -> bool:
         """Tell whether a row has the focus ring: the keyboard is there, and was used."""
         return self.hasFocus() and self._visited_by_key and index == self.currentIndex()
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt's own asks for more than two rows, at the cost of what stands beneath the list.
+        return QSize(super().minimumSizeHint().width(), max(self.sizeHintForRow(0), 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._visited_by_key = False
@@ -155,6 +164,7 @@ class ButtonRows(QListView):
             self.delete_pressed.emit(index)
         elif key in _MOVES:
             super().keyPressEvent(event)
+            self.scrollTo(self.currentIndex())
         else:
             event.ignore()
 
@@ -182,6 +192,8 @@ class ButtonRows(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.setCurrentIndex(self.model().index(0, 0))
+        if self._visited_by_key:
+            self.scrollTo(self.currentIndex())
         self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -1,11 +1,19 @@
 """A row that a hand takes to another place of its list."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QListView
+
+from rushes.ui.theme.theme import current_theme
+
+_STEP_MILLISECONDS = 30
+_EDGE = 12
+"""Pixels at the list's ends in which a row that is held has the list go on by itself."""
 
 
 class RowDrag:
     """Follows the pointer from the press on a row to where the hand lets it go.
+
+    Held at an end of the list, the row goes on beyond what is in sight.
 
     Args:
         rows: the list.
@@ -16,6 +24,10 @@ class RowDrag:
         self._index = QPersistentModelIndex()
         self._begin = QPoint()
         self._place: int | None = None
+        self._pointer, self._range = QPoint(), range(0)
+        self._onward = QTimer(rows)
+        self._onward.setInterval(_STEP_MILLISECONDS)
+        self._onward.timeout.connect(self._go_on)
 
     @property
     def is_under_way(self) -> bool:
@@ -34,6 +46,7 @@ class RowDrag:
         far = (position - self._begin).manhattanLength() >= QApplication.startDragDistance()
         if not (far or self.is_under_way):
             return
+        self._pointer, self._range = position, rows
         index = self._rows.indexAt(QPoint(self._rows.viewport().width() // 2, position.y()))
         if index.isValid():
             rect = self._rows.visualRect(index)
@@ -41,12 +54,28 @@ class RowDrag:
         else:
             place = rows.start if position.y() < 0 else rows.stop
         self._place = min(max(place, rows.start), rows.stop)
-        if index.isValid():
-            self._rows.scrollTo(index)
+        if self._way() and not self._onward.isActive():
+            self._onward.start()
+
+    def _way(self) -> int:
+        """Where the list is to go on: -1 up, 1 down, 0 nowhere."""
+        edge, y = current_theme().px(_EDGE), self._pointer.y()
+        return (y > self._rows.viewport().height() - edge) - (y < edge)
+
+    def _go_on(self) -> None:
+        bar = self._rows.verticalScrollBar()
+        before, way = bar.value(), self._way()
+        bar.setValue(before + way * current_theme().px(_EDGE))
+        if not self._index.isValid() or bar.value() == before:
+            self._onward.stop()
+            return
+        self.move(self._pointer, self._range)
+        self._rows.viewport().update()
 
     def cancel(self) -> None:
         """The row stays where it was."""
         self._index, self._place = QPersistentModelIndex(), None
+        self._onward.stop()
 
     def release(self) -> tuple[QModelIndex, int] | None:
         """The hand lets go: the row, and before which row it belongs; None if it stays."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from rushes.engine.events import Reach
 from rushes.library.announcements import JobEntry
 from rushes.ui.activity.waiting_groups import known_price
+from rushes.ui.job_faces.away import what_is_away
 from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.job_faces.measures import count_text
 from rushes.ui.job_faces.prices import about_text
@@ -17,7 +18,7 @@ from rushes.ui.job_faces.prices import about_text
 
 def waiting_title(circumstances: Circumstances) -> str:
     """What the jobs wait for."""
-    if not circumstances.asked.was_offline:
+    if not circumstances.asked.was_offline and what_is_away(circumstances) is None:
         return _tr("Waiting for your word")
     if circumstances.has_service_trouble:
         return _tr("Waiting for the service")

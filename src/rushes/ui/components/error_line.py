@@ -34,8 +34,9 @@ class ErrorLine(TextLabel):
         self._indent()
         self.set_message(text)
 
-    def set_message(self, text: str) -> None:
-        """Say what is wrong; an empty text hides the line."""
+    def set_message(self, text: str, icon: str = "") -> None:
+        """Say what is wrong; an empty text hides the line. `icon` takes the present one's place."""
+        self._icon_name = icon or self._icon_name
         self.setText(text)
         self.setVisible(bool(text))
 

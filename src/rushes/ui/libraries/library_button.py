@@ -18,6 +18,8 @@ class LibraryButton(Button):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, kind=ButtonKind.QUIET, icon="folder", drops_down=True)
         self._name = ""
+        # A click opens a menu; what follows leaves the keyboard where a hand was working.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
     def name(self) -> str:
