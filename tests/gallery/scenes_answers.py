@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from rushes.domain.errors import RemoteIdTaken, RequestGone
+from rushes.domain.errors import NotReachable, RemoteIdTaken, RequestGone
 from rushes.domain.job import Clip, Job, JobError
 from rushes.domain.request import GenerationRequest
 from rushes.domain.states import FileState, JobState
+from rushes.engine.events import EngineEvent, Reach, ReachChanged, SendingAsked
 from rushes.library.announcements import JobEntry
 from rushes.ui.answers.answer_page import Asked
 from rushes.ui.answers.told import told
 from rushes.ui.answers.unknown_page import UnknownPage
+from rushes.ui.job_faces.away import Away
 from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.job_faces.state_face import state_face
 from rushes.ui.viewer.panel import ViewerPanel
@@ -64,6 +66,7 @@ def answer_scene(
     size: tuple[int, int] = _SIZE,
     path: str = "",
     successor: Job | None = None,
+    away: Away | None = None,
     then: Callable[[ViewerPanel], object] | None = None,
     has_focus: bool = False,
 ) -> Callable[[], QWidget]:
@@ -72,7 +75,7 @@ def answer_scene(
     def build() -> QWidget:
         panel = ViewerPanel()
         panel.resize(*size)
-        panel.show_answers(Asked(job, path, successor))
+        panel.show_answers(Asked(job, path, successor, away))
         if then is not None:
             then(panel)
         if has_focus:
@@ -107,12 +110,15 @@ def _taken(panel: ViewerPanel) -> None:
     panel.answers.show_adopt_problem(LOST.id, RemoteIdTaken("another"))
 
 
-def _message(job: Job) -> Callable[[], QWidget]:
+def _message(job: Job, *events: EngineEvent) -> Callable[[], QWidget]:
     def build() -> QWidget:
         panel = ViewerPanel()
         panel.resize(676, 519)
-        face = state_face(JobEntry(1, job), Circumstances(), _BEGAN + 100)
-        said = told(job)
+        entry, circumstances = JobEntry(1, job), Circumstances()
+        for event in events:
+            circumstances.note_event(event)
+        face = state_face(entry, circumstances, _BEGAN + 100)
+        said = told(entry, circumstances)
         panel.show_message(
             face.icon,
             face.word,
@@ -129,9 +135,12 @@ _WITH_ID = {"remote_id": "req-4711", "accepted_at": _BEGAN + 2}
 _MISSING = asked_job(JobState.READY, **_WITH_ID, clips=(make_clip(state=FileState.MISSING),))
 _CHANGED = replace(_MISSING, clips=(make_clip(state=FileState.CHANGED),))
 _ASKED_TO_CANCEL = asked_job(JobState.IN_PROGRESS, **_WITH_ID, cancel_asked_at=_BEGAN + 30)
+_WAITING = asked_job(JobState.WAITING)
+_OFFLINE = ReachChanged(Reach.OFFLINE, _BEGAN, NotReachable())
 
 SCENES = {
     "answers-unknown": answer_scene(LOST, has_focus=True),
+    "answers-unknown-offline": answer_scene(LOST, away=Away.NETWORK, size=(676, 860)),
     "answers-unknown-narrow": answer_scene(LOST, size=_NARROW),
     "answers-unknown-narrow-high": answer_scene(LOST, size=(420, 1000)),
     "answers-unknown-low": answer_scene(LOST, size=(660, 480)),
@@ -177,6 +186,10 @@ SCENES = {
     "answers-gone": answer_scene(
         asked_job(JobState.EXPIRED, "request_gone", "HTTP 404", **_WITH_ID)
     ),
+    "answers-failed-offline": answer_scene(
+        asked_job(JobState.FAILED, "job_failed", "worker ran out of memory", **_WITH_ID),
+        away=Away.NETWORK,
+    ),
     "answers-failed": answer_scene(
         asked_job(JobState.FAILED, "job_failed", "worker ran out of memory", **_WITH_ID)
     ),
@@ -185,6 +198,7 @@ SCENES = {
     ),
     "answers-no-file": answer_scene(asked_job(JobState.FAILED, "result_empty", "", **_WITH_ID)),
     "answers-missing": answer_scene(_MISSING, path=_PATH),
+    "answers-missing-offline": answer_scene(_MISSING, path=_PATH, away=Away.SERVICE),
     "answers-missing-narrow": answer_scene(_MISSING, path=_PATH, size=_NARROW),
     "answers-changed": answer_scene(_CHANGED, path=_PATH),
     "answers-told-token": _message(
@@ -195,6 +209,10 @@ SCENES = {
     ),
     "answers-told-inputs": _message(
         asked_job(JobState.REJECTED, "inputs_refused_by_service", "HTTP 422: num_frames: too many")
+    ),
+    "answers-told-waiting-offline": _message(_WAITING, _OFFLINE),
+    "answers-told-waiting-asked": _message(
+        _WAITING, SendingAsked((_WAITING.id,), is_reachable=True, was_offline=True)
     ),
     "answers-told-cancel-asked": _message(_ASKED_TO_CANCEL),
     "answers-told-not-cancellable": _message(

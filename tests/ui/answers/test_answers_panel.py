@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from rushes.domain.errors import RequestGone
 from rushes.domain.states import FileState, JobState
-from rushes.ui.answers.answer_page import Asked
+from rushes.ui.answers.answer_page import AnswerPage, Asked
+from rushes.ui.answers.page_choice import PageKind
 from rushes.ui.answers.unknown_page import UnknownPage
 from rushes.ui.components.button import Button
 from rushes.ui.components.text_label import TextLabel
@@ -34,6 +35,28 @@ def unknown_page(viewer: ViewerPanel) -> UnknownPage:
     page = viewer.answers.page
     assert isinstance(page, UnknownPage)
     return page
+
+
+def test_pages_are_made_one_by_one_before_any_is_asked_for(
+    viewer: ViewerPanel, qtbot: QtBot
+) -> None:
+    answers = viewer.answers
+
+    def made() -> int:
+        return len(answers.findChildren(AnswerPage))
+
+    numbers = {made()}
+    answers.prepare()
+    assert numbers == {0}
+    while made() < len(PageKind):
+        qtbot.waitUntil(lambda: made() not in numbers)
+        numbers.add(made())
+    assert numbers == set(range(len(PageKind) + 1))
+    for job in JOBS:
+        viewer.show_answers(Asked(job))
+        assert answers.page is not None
+        assert answers.page.isVisible()
+    assert made() == len(PageKind)
 
 
 def test_the_keyboard_stays_where_it_is_until_the_viewer_gets_it(viewer: ViewerPanel) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rushes.domain.errors import JobFailed, NotReachable, RequestGone
-from rushes.domain.job import Clip
+from rushes.domain.job import Clip, Job
 from rushes.domain.request import GenerationRequest
 from rushes.domain.states import FileState, JobState
 from rushes.ui.answers.answer_page import Asked
@@ -17,6 +17,7 @@ from rushes.ui.answers.file_page import FilePage
 from rushes.ui.answers.held_page import HeldPage
 from rushes.ui.answers.page_choice import PageKind, page_of
 from rushes.ui.answers.result_page import ResultPage
+from rushes.ui.job_faces.away import Away
 from rushes.ui.viewer.panel import ViewerPanel
 from tests.ui.job_faces.jobs import MODEL, make_clip, make_job
 
@@ -97,7 +98,7 @@ def test_a_foreign_server_is_named_before_anything_is_fetched(
     QTest.mouseClick(page.fetch.button, LEFT)
     assert heard.wishes == [("fetch_anyway", FOREIGN.id)]
     viewer.answers.show_problem(FOREIGN.id, NotReachable())
-    assert "try again in a moment" in page.fetch.problem.text()
+    assert "try again once the network is back" in page.fetch.problem.text()
     assert page.fetch.button.isEnabled()
 
 
@@ -154,17 +155,62 @@ def test_it_is_said_how_much_alike_a_new_clip_will_be(
     assert words in page.make_again.text.text
 
 
+@pytest.mark.parametrize(
+    ("job", "told"),
+    [
+        (lost_job(), ["page will not open", "", "can be asked once", "asks once before", ""]),
+        (job_in(S.HELD, "held"), ["page will not open", "can be asked once", "asks once", ""]),
+        (FOREIGN, ["fetches it as soon as", ""]),
+        (EXPIRED, ["can be asked once", ""]),
+        (FAILED, ["can be asked once", ""]),
+        (MISSING, ["", "", "can be asked once", "can be asked once", ""]),
+    ],
+)
+def test_without_a_network_every_answer_that_needs_one_says_so(
+    viewer: ViewerPanel, job: Job, told: list[str]
+) -> None:
+    viewer.show_answers(Asked(job, away=Away.NETWORK))
+    page = viewer.answers.page
+    assert page is not None
+    lines = [row.obstacle for row in page.box.rows]
+    for line, words in zip(lines, told, strict=True):
+        assert words in line.text()
+        assert line.text().startswith("There is no network") is bool(words)
+        assert line.isHidden() is not bool(words)
+    viewer.show_answers(Asked(job, away=Away.SERVICE))
+    said = [line.text() for line in lines if line.text()]
+    assert said
+    assert all(text.startswith("The service has a problem") for text in said)
+    viewer.show_answers(Asked(job))
+    assert all(line.isHidden() for line in lines)
+
+
+def test_what_went_wrong_takes_the_place_of_what_is_away(viewer: ViewerPanel) -> None:
+    viewer.show_answers(Asked(EXPIRED, away=Away.NETWORK))
+    page = viewer.answers.page
+    assert isinstance(page, ResultPage)
+    QTest.mouseClick(page.ask.button, LEFT)
+    viewer.answers.show_problem(EXPIRED.id, NotReachable())
+    assert page.ask.problem.text().endswith("try again once the network is back.")
+    assert page.ask.obstacle.isHidden()
+    QTest.mouseClick(page.ask.button, LEFT)
+    assert page.ask.obstacle.isVisible()
+
+
 def test_a_missing_file_is_told_with_its_place(viewer: ViewerPanel, heard: Heard) -> None:
     viewer.show_answers(Asked(MISSING, "/drive/media/a.mp4"))
     page = viewer.answers.page
     assert isinstance(page, FilePage)
     assert page.head.title.text() == "The file is not where it was"
     assert page.head.place.text() == "/drive/media/a.mp4"
-    assert page.main_button is page.fetch_again.button
+    assert page.main_button is page.locate.button
     assert not page.show_anyway.isVisible()
     assert not page.replace.isVisible()
+    for _ in range(2):
+        # A dialog that was closed without a choice can be opened again.
+        QTest.mouseClick(page.locate.button, LEFT)
     QTest.mouseClick(page.fetch_again.button, LEFT)
-    assert heard.wishes == [("ask_again", MISSING.id)]
+    assert heard.wishes == [*2 * [("locate", MISSING.id)], ("ask_again", MISSING.id)]
     viewer.answers.show_problem(MISSING.id, RequestGone())
     assert page.fetch_again.problem.text() == "The service does not know this job any more."
 
@@ -178,6 +224,7 @@ def test_a_changed_file_is_shown_or_replaced_on_a_second_word(
     assert page.head.title.text() == "This file is not the one that came"
     assert page.main_button is page.show_anyway.button
     assert not page.fetch_again.isVisible()
+    assert not page.locate.isVisible()
     QTest.mouseClick(page.show_anyway.button, LEFT)
     QTest.mouseClick(page.replace.button, LEFT)
     assert "Replace the file" in page.replace.title.text()
@@ -186,11 +233,12 @@ def test_a_changed_file_is_shown_or_replaced_on_a_second_word(
     assert heard.wishes == [("show_anyway", CHANGED.id), ("ask_again", CHANGED.id)]
 
 
-def test_a_file_the_service_never_had_an_id_for_can_only_be_made_again(
+def test_a_file_the_service_never_had_an_id_for_is_located_or_made_again(
     viewer: ViewerPanel,
 ) -> None:
     viewer.show_answers(Asked(replace(MISSING, remote_id=None), "/a.mp4"))
     page = viewer.answers.page
     assert isinstance(page, FilePage)
     assert not page.fetch_again.isVisible()
-    assert page.main_button is page.make_again.button
+    assert page.main_button is page.locate.button
+    assert page.make_again.isVisible()

@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from rushes.domain.job import Job
 from rushes.domain.states import JobState
-from rushes.ui.answers.told import told
+from rushes.library.announcements import JobEntry
+from rushes.ui.answers.told import Told, told
+from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.viewer.panel import ViewerPanel
 from tests.ui.job_faces.jobs import NOON, make_job
 
@@ -15,6 +17,10 @@ from .conftest import job_in
 
 S = JobState
 RUNS = make_job(state=S.IN_PROGRESS, remote_id="r", started_at=NOON, cancel_asked_at=NOON)
+
+
+def told_of(job: Job) -> Told:
+    return told(JobEntry(1, job), Circumstances())
 
 
 @pytest.mark.parametrize(
@@ -32,19 +38,18 @@ RUNS = make_job(state=S.IN_PROGRESS, remote_id="r", started_at=NOON, cancel_aske
     ],
 )
 def test_cancelling_and_unknown_words_are_told_as_they_are(job: Job, words: str) -> None:
-    text = told(job).text
+    text = told_of(job).text
     assert words in text.partition("\n")[0]
     assert text.partition("\n")[2].endswith(".")
 
 
 def test_a_job_that_simply_runs_needs_no_words() -> None:
-    assert told(job_in(S.IN_PROGRESS, service_word="in_progress")).text == ""
-    assert told(make_job()).text == ""
+    assert told_of(job_in(S.IN_PROGRESS, service_word="in_progress")).text == ""
 
 
 @pytest.mark.parametrize("code", ["token_refused", "token_missing", "not_allowed"])
 def test_a_wrong_token_leads_to_the_settings(viewer: ViewerPanel, qtbot: QtBot, code: str) -> None:
-    said = told(job_in(S.REJECTED, code, "HTTP 401: no"))
+    said = told_of(job_in(S.REJECTED, code, "HTTP 401: no"))
     assert said.offers_settings
     viewer.show_message("refused", "Refused", said.text, said.detail, offers_settings=True)
     assert "401" not in said.text
@@ -53,7 +58,7 @@ def test_a_wrong_token_leads_to_the_settings(viewer: ViewerPanel, qtbot: QtBot, 
 
 
 def test_an_empty_balance_is_told_with_what_to_do(viewer: ViewerPanel) -> None:
-    said = told(job_in(S.REJECTED, "balance_empty", "HTTP 402: no"))
+    said = told_of(job_in(S.REJECTED, "balance_empty", "HTTP 402: no"))
     assert said.text.startswith("There is no balance left")
     assert "Add credit there" in said.text
     viewer.show_message("refused", "Refused", said.text, said.detail)

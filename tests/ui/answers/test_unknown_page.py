@@ -133,7 +133,7 @@ def test_it_is_asked_once_while_the_service_is_asked(viewer: ViewerPanel, heard:
     [
         (RequestGone("HTTP 404"), "does not know this id"),
         (RemoteIdTaken("another"), "already follows this id"),
-        (NotReachable("ConnectError"), "try again in a moment"),
+        (NotReachable("ConnectError"), "once the network is back"),
         (TokenRefused("HTTP 401"), "Enter a valid token in Settings."),
     ],
 )
@@ -219,7 +219,7 @@ def test_sending_again_takes_two_presses_that_are_no_double_click(
     again.button.click()
     assert heard.wishes == [("send_again", job.id)]
     viewer.answers.show_problem(job.id, NotReachable())
-    assert "try again in a moment" in again.problem.text()
+    assert "once the network is back" in again.problem.text()
     assert again.button.isEnabled()
 
 

@@ -11,12 +11,14 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from rushes.domain.errors import NotReachable
 from rushes.domain.job import Job, JobError
 from rushes.domain.mark_changes import MarkChange, MarkStep, NoteChange, TagChange
 from rushes.domain.marks import Flag, Mark, Marks, Note
 from rushes.domain.media_facts import MediaFacts
 from rushes.domain.request import GenerationRequest
 from rushes.domain.states import FileState, JobState
+from rushes.engine.events import Reach, ReachChanged, SendingAsked
 from rushes.ui.details.fact import FactAct
 from rushes.ui.marks.mark_keys import MarkCommand, NoteWish
 from rushes.ui.theme.roles import Role
@@ -355,6 +357,17 @@ async def test_a_clip_without_settings_tells_its_file(told: Told) -> None:
     others = await told.add(job(), job())
     told.panel.show_chosen([each.key for each in others])
     await told.until(page.inputs.isVisible)
+
+
+async def test_what_a_take_waits_for_is_told_as_it_comes_and_goes(told: Told) -> None:
+    (entry,) = await told.add(job(state=JobState.WAITING, error=JobError("not_reachable", "")))
+    await told.show(entry)
+    words = told.panel.page.take.words
+    told.engine.tell(ReachChanged(Reach.OFFLINE, NOW, NotReachable()))
+    await told.until(lambda: words.text().startswith("for the network\nNothing has been sent."))
+    told.engine.tell(SendingAsked((entry.job.id,), is_reachable=True, was_offline=True))
+    told.engine.tell(ReachChanged(Reach.ONLINE, NOW))
+    await told.until(lambda: words.text().startswith("for your word\n"))
 
 
 async def test_all_settings_are_copied_as_text(told: Told) -> None:

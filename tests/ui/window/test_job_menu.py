@@ -16,8 +16,10 @@ from rushes.domain.mark_changes import TrashChange
 from rushes.domain.marks import Flag
 from rushes.domain.states import FileState, JobState
 from rushes.library.announcements import JobEntry
+from rushes.ui.answers.file_page import FilePage
 from rushes.ui.components.menu import Menu
 from rushes.ui.history.job_menu import JobMenu
+from rushes.ui.history.job_roles import JobRole
 from rushes.ui.window.job_acts import JobActs
 from tests.media.clips import write_clip
 from tests.ui.job_faces.jobs import make_job, until
@@ -243,6 +245,43 @@ async def test_a_moved_clip_is_found_again_by_its_bytes(
     entries = await library.jobs([cabin.key, tram.key])
     assert [entry.job.clips[0].state for entry in entries] == [FileState.PRESENT] * 2
     assert (away / "moved 0.mp4").exists()
+
+
+async def test_the_page_of_a_missing_file_has_it_located_and_plays_it(
+    opened: Opened, clip: Path, tmp_path: Path
+) -> None:
+    library, window = opened.session.library, opened.window
+    (cabin,) = await add_ready(opened, clip, "Cabin")
+    (place,) = await library.files([cabin.key])
+    moved, other = tmp_path / "elsewhere" / "moved.mp4", tmp_path / "other" / "other.mp4"
+    for each in (moved, other):
+        each.parent.mkdir()
+    place.rename(moved)
+    other.write_bytes(b"other" * 1000)
+    window.history.select_job(cabin.job.id)
+    answers, locating = window.viewer.answers, acts_of(opened).locating
+    await until(lambda: isinstance(answers.page, FilePage) and answers.page.isVisible())
+    model = window.history.model
+    place_in_list = model.index(model.row_of(cabin))
+    assert model.data(place_in_list, JobRole.FACE).state.word == "File missing"
+    page = answers.page
+    assert isinstance(page, FilePage)
+    for chosen_file, words in ((other, "another one"), (moved, "The clip is back")):
+        QTest.mouseClick(page.locate.button, Qt.MouseButton.LeftButton)
+        dialog = locating.dialog
+        assert dialog is not None
+        dialog.setDirectory(str(chosen_file.parent))
+        dialog.selectFile(str(chosen_file))
+        dialog.accept()
+        await toast(opened, words)
+    await until(lambda: window.viewer.frame_count == 5)
+    assert not answers.isVisible()
+    window.viewer.play()
+    await until(lambda: window.viewer.is_playing)
+    face = model.data(place_in_list, JobRole.FACE)
+    assert face.state is None or face.state.word != "File missing"
+    assert (await library.job(cabin.job.id)).job.clips[0].state is FileState.PRESENT
+    assert moved.exists()
 
 
 async def test_the_viewers_menu_has_the_take(opened: Opened, clip: Path) -> None:

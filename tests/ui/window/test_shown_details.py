@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from rushes.domain.mark_changes import NoteChange
 from rushes.domain.marks import Flag, Marks, Note
 from rushes.library.state_file import read_values
 from rushes.simulator.server import Simulator
+from rushes.ui.details.fact import FactAct
 from rushes.ui.history.card_sizes import CardSize
 from rushes.ui.history.history_views import LIST
 from rushes.ui.window.main_window import CREATE
@@ -70,6 +72,34 @@ async def test_marks_given_in_details_reach_library_and_strip_and_stay_there(
     await until_marked(opened, takes[0], Marks(3))
     # By key it goes on, as everywhere.
     await opened.until(lambda: told_keys(opened) == (takes[1].key,))
+
+
+async def test_what_is_copied_from_details_is_told_in_a_few_words(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    takes = (await filled(tmp_path, **{TRAM: 3}))[TRAM]
+    opened = await reviewed(open_window, simulator, takes[1])
+    window, clipboard = opened.window, QGuiApplication.clipboard()
+    await opened.until(lambda: told_keys(opened) == (takes[1].key,))
+    page, toast = window.details.page, opened.session.reviewing.toast
+    seed = next(row for row in page.inputs.list.rows if row.fact.label == "Seed")
+    seed.value.setFocus()
+    QTest.keyClick(seed.value, K.Key_C, CONTROL)
+    assert clipboard.text() == "1"
+    assert (toast.isVisible(), toast.text()) == (True, "Copied: Seed")
+    digest = next(row for row in page.job.list.rows if row.fact.act is FactAct.COPY)
+    QTest.mouseClick(digest.act, Qt.MouseButton.LeftButton)
+    assert toast.text() == f"Copied: {digest.fact.label}"
+    digest.value.setSelection(0, 2)
+    toast.dismiss()
+    QTest.keyClick(digest.value, K.Key_C, CONTROL)
+    assert clipboard.text() == digest.value.text()[:2]
+    assert toast.text() == f"Copied: {digest.fact.label}"
+    page.sent.set_folded(False)
+    QTest.mouseClick(page.sent.copy, Qt.MouseButton.LeftButton)
+    assert toast.text().startswith("Copied: What ")
+    QTest.mouseClick(window.details.copy, Qt.MouseButton.LeftButton)
+    assert toast.text() == "Settings copied"
 
 
 async def test_takes_chosen_together_are_told_and_marked_together(

@@ -2,6 +2,8 @@
 
 import asyncio
 import dataclasses
+import itertools
+import random
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -11,21 +13,31 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from rushes.domain.job import Job
+from rushes.domain.errors import NotReachable, ServiceDown, TokenRefused
+from rushes.domain.job import Job, JobError
 from rushes.domain.origins import SERVICE_PAGE
 from rushes.domain.states import FileState, JobState
+from rushes.engine.events import (
+    DownloadProgressed,
+    Reach,
+    ReachChanged,
+    SendingAsked,
+    SendingPaused,
+)
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
 from rushes.library.library import Library
 from rushes.media import decoder_watch
 from rushes.ui.answers.file_page import FilePage
 from rushes.ui.answers.unknown_page import UnknownPage
+from rushes.ui.components.card_face import StateFace
 from rushes.ui.job_faces.circumstances import Circumstances
+from rushes.ui.job_faces.state_face import state_face
 from rushes.ui.take_info.take_info import TakeInfo
 from rushes.ui.viewer.panel import ViewerPanel
 from rushes.ui.window.shown_job import ShownJob
 from tests.media.clips import write_clip
-from tests.ui.job_faces.jobs import make_clip, make_job, until
+from tests.ui.job_faces.jobs import TellingEngine, make_clip, make_job, until
 
 S = JobState
 
@@ -37,6 +49,7 @@ class Shown:
     viewer: ViewerPanel
     take_info: TakeInfo
     job: ShownJob
+    circumstances: Circumstances
 
     def show(self, job: Job) -> None:
         self.job.show(JobEntry(1, job))
@@ -53,8 +66,9 @@ async def shown(library: Library, tasks: Tasks, dark: None) -> AsyncIterator[Sho
     viewer, take_info = ViewerPanel(), TakeInfo()
     viewer.resize(676, 774)
     viewer.show()
-    made = ShownJob(library, viewer, take_info, Circumstances(), tasks)
-    yield Shown(viewer, take_info, made)
+    circumstances = Circumstances()
+    made = ShownJob(library, viewer, take_info, circumstances, tasks)
+    yield Shown(viewer, take_info, made, circumstances)
     viewer.close_clip()
     for widget in (viewer, take_info):
         widget.close()
@@ -203,6 +217,81 @@ async def test_an_answer_that_changes_the_state_leaves_the_page(shown: Shown) ->
     assert shown.viewer.message_page.lead.text() == "Position 3"
     shown.job.show(None)
     assert not shown.viewer.message_page.isVisible()
+
+
+REACHES = {
+    "new": ReachChanged(Reach.NOT_TRIED, 1.0),
+    "online": ReachChanged(Reach.ONLINE, 1.0),
+    "no network": ReachChanged(Reach.OFFLINE, 1.0, NotReachable()),
+    "no service": ReachChanged(Reach.OFFLINE, 1.0, ServiceDown()),
+    "no token": ReachChanged(Reach.TOKEN_NEEDED, 1.0, TokenRefused()),
+}
+
+
+@pytest.mark.parametrize("error", [None, "not_reachable", "token_refused"])
+async def test_page_and_card_of_a_waiting_job_say_the_same_whatever_happens(
+    shown: Shown, library: Library, engine: TellingEngine, error: str | None
+) -> None:
+    circumstances = shown.circumstances
+    trouble = None if error is None else JobError(error, "", "raw words")
+    [entry] = await library.add([make_job(error=trouble)])
+    circumstances.begin([entry])
+    shown.job.follow(engine)
+    shown.job.show(entry)
+    page = shown.viewer.message_page
+    told = set()
+    # From each to each other one, and nobody but the engine tells that anything is another.
+    states = list(itertools.product(REACHES, (False, True), (False, True)))
+    random.Random(5).shuffle(states)
+    for name, asked, paused in states:
+        reach = REACHES[name]
+        engine.tell(reach)
+        engine.tell(SendingPaused(paused))
+        ids = (entry.job.id,) if asked else ()
+        engine.tell(SendingAsked(ids, reach.reach is Reach.ONLINE, was_offline=asked))
+        card = state_face(entry, circumstances, 2.0)
+        await until(lambda card=card: (page.title.text(), page.lead.text()) == texts(card))
+        assert page.rest.text().startswith("Nothing has been sent.")
+        assert page.settings_button.isVisible() is (name == "no token")
+        told.add((card.detail, page.rest.text()))
+    assert {detail for detail, _ in told} == {
+        "1st here", "sending is paused", "for your word", "for the network", "for the service",
+        "for a token",
+    }  # fmt: skip
+    # What happens then is another thing for a job that is asked for, and is said.
+    assert len(told) == 9
+    shown.job.detach()
+    assert engine.subscribers == []
+
+
+def texts(card: StateFace) -> tuple[str, str]:
+    return card.word, card.detail
+
+
+async def test_an_answer_knows_of_the_network_as_it_goes_and_comes(
+    shown: Shown, engine: TellingEngine
+) -> None:
+    shown.job.follow(engine)
+    shown.show(make_job(state=S.UNKNOWN))
+    again = shown.unknown_page.again
+    assert not again.obstacle.isVisible()
+    engine.tell(REACHES["no network"])
+    await until(again.obstacle.isVisible)
+    assert again.obstacle.text().startswith("There is no network.")
+    engine.tell(REACHES["online"])
+    await until(lambda: not again.obstacle.isVisible())
+    shown.job.detach()
+
+
+async def test_bytes_that_come_are_counted_in_the_pictures_place(
+    shown: Shown, engine: TellingEngine
+) -> None:
+    shown.job.follow(engine)
+    job = make_job(state=S.DOWNLOADING, remote_id="r")
+    shown.show(job)
+    engine.tell(DownloadProgressed(job.id, 3_100_000, 8_400_000))
+    await until(lambda: shown.viewer.message_page.lead.text() == "3.1 of 8.4 MB")
+    shown.job.detach()
 
 
 async def test_a_take_that_is_opened_plays_as_soon_as_it_is_found(

@@ -1,6 +1,7 @@
 """Tags, notes and good ranges in the whole window: by key, in lists, full screen and compare."""
 
 import asyncio
+import dataclasses
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -146,6 +147,14 @@ async def test_tags_are_completed_from_those_of_the_library(
     await opened.until(lambda: [offer.text for offer in popup.offers.offers] == ["night city"])
     press(popup.field, K.Key_Tab, K.Key_Return, K.Key_Escape)
     await until_marked(opened, takes[2], Marks(tags=("night city",)))
+    await opened.close()
+    opened = await reviewed(open_window, simulator, takes[2])
+    await until_on_screen(opened, takes[2])
+    press(opened.window.strip.view, K.Key_T)
+    popup = popup_of(opened)
+    assert isinstance(popup, TagPopup)
+    await opened.until(lambda: popup.offers.offers)
+    assert [(each.text, each.is_recent) for each in popup.offers.offers] == [("neon", True)]
 
 
 async def test_a_note_is_on_the_frame_that_is_painted(
@@ -307,6 +316,35 @@ async def test_the_timeline_shows_the_marks_of_its_clip_alone(
     press(opened.window.strip.view, K.Key_Left)
     await opened.until(lambda: timeline.marks.ranges)
     assert viewer.clip.job_id == takes[0].job.id
+
+
+async def test_takes_with_the_same_file_have_their_own_marks_along_its_time(
+    open_window: Open, simulator: Simulator, tmp_path: Path
+) -> None:
+    opened, takes = await tram(open_window, simulator, tmp_path, 2)
+    window, viewer, library = opened.window, opened.window.viewer, opened.session.library
+    first, second = takes
+    await library.change(second.job.id, lambda job: dataclasses.replace(job, clips=first.job.clips))
+    press(viewer, K.Key_G)
+    viewer.information_shown = True
+    timeline = viewer.stage.timeline
+    await until_marked(opened, first, Marks(ranges=(GoodRange(0, FRAMES - 1),)))
+    assert timeline.marks.ranges == (GoodRange(0, FRAMES - 1),)
+    viewer.seek(4)
+    await opened.until(lambda: viewer.current_index == 4)
+    press(window.strip.view, K.Key_Right)
+    await until_on_screen(opened, second)
+    # The very same picture stays where it is.
+    assert viewer.current_index == 4
+    assert timeline.marks == UNMARKED
+    assert viewer.stage.picture.accessibleName() == "Picture of Night tram, take 2"
+    assert viewer.controls.information.title == "Night tram, take 2"
+    press(viewer, K.Key_I, K.Key_G)
+    await until_marked(opened, second, Marks(ranges=(GoodRange(4, FRAMES - 1),)))
+    for key, take, begin in ((K.Key_Left, first, 0), (K.Key_Right, second, 4)):
+        press(window.strip.view, key)
+        await until_on_screen(opened, take)
+        assert timeline.marks.ranges == (GoodRange(begin, FRAMES - 1),)
 
 
 async def test_compared_takes_are_marked_one_by_one(

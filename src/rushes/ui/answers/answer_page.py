@@ -12,6 +12,7 @@ from rushes.domain.errors import RemoteIdTaken, RushesError
 from rushes.domain.job import Job
 from rushes.ui.answers.answer_row import AnswerRow, ButtonRow
 from rushes.ui.answers.details_fold import DetailsFold
+from rushes.ui.answers.obstacle_words import Needs, obstacle_icon, obstacle_words
 from rushes.ui.answers.problem_words import ask_problem, remedy_word
 from rushes.ui.answers.request_summary import RequestSummary
 from rushes.ui.answers.steps_line import Step, StepsLine
@@ -20,6 +21,7 @@ from rushes.ui.components.button import Button
 from rushes.ui.components.empty_state import IconPicture
 from rushes.ui.components.painting import paint_box
 from rushes.ui.components.text_label import TextLabel
+from rushes.ui.job_faces.away import Away
 from rushes.ui.theme.metrics import Radius
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
@@ -34,11 +36,13 @@ class Asked:
         job: as it stands now.
         path: where its missing or changed file belongs, as people read paths; else empty.
         successor: the job that was sent in its place, where that is known.
+        away: what keeps the service from being asked now.
     """
 
     job: Job
     path: str = ""
     successor: Job | None = None
+    away: Away | None = None
 
 
 class PageHead(QWidget):
@@ -83,15 +87,15 @@ class AnswerBox(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.request = RequestSummary(self)
-        self.rows: list[AnswerRow] = []
+        self.rows: dict[AnswerRow, Needs] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
         self._column.addWidget(self.request)
 
-    def add_row(self, row: AnswerRow) -> None:
-        """Put a row at the end."""
-        self.rows.append(row)
+    def add_row(self, row: AnswerRow, needs: Needs) -> None:
+        """Put a row at the end; `needs` is what its answer needs."""
+        self.rows[row] = needs
         self._column.addWidget(row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -149,7 +153,7 @@ class AnswerPage(QWidget):
     @property
     def row_in_trouble(self) -> AnswerRow | None:
         """The row beneath which a problem is told: that of the answer given last."""
-        return self.box.rows[0] if self.box.rows else None
+        return next(iter(self.box.rows), None)
 
     @property
     def job_id(self) -> str:
@@ -167,6 +171,8 @@ class AnswerPage(QWidget):
         self.box.request.show_job(asked.job)
         self.details.show_text(self._raw_text(asked.job))
         self._tell(asked)
+        for row, needs in self.box.rows.items():
+            row.show_obstacle(obstacle_words(needs, asked.away), obstacle_icon(asked.away))
         self.setAccessibleName(self.head.title.text())
         self.setAccessibleDescription(self.head.text.text())
 
@@ -180,9 +186,9 @@ class AnswerPage(QWidget):
         self._problem = error
         row.show_problem(sentence, remedy_word(error))
 
-    def add_row(self, row: AnswerRow) -> None:
-        """Put an answer at the end."""
-        self.box.add_row(row)
+    def add_row(self, row: AnswerRow, needs: Needs = Needs.NOTHING) -> None:
+        """Put an answer at the end; `needs` is what it takes to give it."""
+        self.box.add_row(row, needs)
         row.remedy_requested.connect(self._on_remedy_requested)
 
     def set_narrow(self, narrow: bool) -> None:

@@ -23,6 +23,7 @@ class AnswerRow(QWidget):
 
     Attributes:
         icon, title, text: what it says.
+        obstacle: a sentence on what it needs and is away, beneath; a problem takes its place.
         problem: a sentence on what went wrong with the answer, beneath; hidden while all is well.
         remedy: what puts that right; hidden where nothing here can.
 
@@ -46,6 +47,7 @@ class AnswerRow(QWidget):
         self.icon = IconPicture(icon, _ICON, icon_role, self)
         self.title = TextLabel(title, TextStyle.TITLE, Role.STRONG, self, wrap=True)
         self.text = LeadText(text, self, lead=lead)
+        self.obstacle = ErrorLine("", self, role=Role.WARN, icon="offline")
         self.problem = ErrorLine("", self)
         self.remedy = Button("", self, small=True)
         self.remedy.hide()
@@ -59,6 +61,7 @@ class AnswerRow(QWidget):
         self._side.addLayout(self._acts)
         self._body = QVBoxLayout()
         self._body.addLayout(self._side)
+        self._body.addWidget(self.obstacle)
         self._body.addWidget(self.problem)
         self._body.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignLeft)
         self._row = QHBoxLayout(self)
@@ -83,12 +86,18 @@ class AnswerRow(QWidget):
         self.title.setText(title)
         self.text.set_text(text, lead=lead)
 
+    def show_obstacle(self, sentence: str, icon: str = "") -> None:
+        """Say what it needs and is away; nothing is without a text."""
+        self.obstacle.set_message(sentence, icon)
+        self.obstacle.setVisible(bool(sentence) and not self.problem.text())
+
     def show_problem(self, sentence: str, remedy: str = "") -> None:
         """Say what went wrong, and let the person try again; nothing is wrong without a text.
 
         `remedy` is the word for what puts it right.
         """
         self.problem.set_message(sentence)
+        self.obstacle.setVisible(bool(self.obstacle.text()) and not sentence)
         self.remedy.setText(remedy)
         self.remedy.setVisible(bool(remedy))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from rushes.domain.job import Job
 from rushes.ui.answers.answer_page import AnswerPage, Asked
 from rushes.ui.answers.answer_row import AnswerRow, ButtonRow
+from rushes.ui.answers.obstacle_words import Needs
 from rushes.ui.answers.wishes import AnswerWishes
 from rushes.ui.components.button import ButtonKind
 from rushes.ui.job_faces.measures import received_text
@@ -37,7 +38,7 @@ class FetchPage(AnswerPage):
             icon_role=Role.ACCENT,
         )
         self.leave = AnswerRow("waiting", translate("Answers", "Or leave it there"), "", self.box)
-        self.add_row(self.fetch)
+        self.add_row(self.fetch, Needs.FILE)
         self.add_row(self.leave)
         self.fetch.chosen.connect(lambda: wishes.fetch_anyway_requested.emit(self.job_id))
 

@@ -9,6 +9,7 @@ from rushes.ui.answers.answer_page import AnswerPage, Asked
 from rushes.ui.answers.answer_row import AnswerRow, ButtonRow
 from rushes.ui.answers.confirm_row import ConfirmRow
 from rushes.ui.answers.make_again_row import make_again_row, make_again_text
+from rushes.ui.answers.obstacle_words import Needs
 from rushes.ui.answers.wishes import AnswerWishes
 from rushes.ui.components.button import ButtonKind
 from rushes.ui.theme.roles import Role
@@ -18,8 +19,8 @@ class FilePage(AnswerPage):
     """Where the file should be, and the ways to have the clip again.
 
     Attributes:
-        show_anyway, fetch_again, replace, make_again: the answers; those that do not fit are
-            hidden.
+        show_anyway, locate, fetch_again, replace, make_again: the answers; those that do not fit
+            are hidden.
     """
 
     def __init__(self, wishes: AnswerWishes, parent: QWidget) -> None:
@@ -35,6 +36,20 @@ class FilePage(AnswerPage):
             icon_role=Role.ACCENT,
             once=False,
         )
+        self.locate = ButtonRow(
+            "folder",
+            translate("Answers", "Say where it is now"),
+            translate(
+                "Answers",
+                "Choose the file. Rushes looks whether that or one beside it is the clip, and "
+                "copies it back into its place. Nothing is charged.",
+            ),
+            translate("Answers", "Locate…"),
+            self.box,
+            kind=ButtonKind.PRIMARY,
+            icon_role=Role.ACCENT,
+            once=False,
+        )
         self.fetch_again = ButtonRow(
             "download",
             translate("Answers", "Fetch it again"),
@@ -44,8 +59,6 @@ class FilePage(AnswerPage):
             ),
             translate("Answers", "Fetch again"),
             self.box,
-            kind=ButtonKind.PRIMARY,
-            icon_role=Role.ACCENT,
         )
         self.replace = ConfirmRow(
             "download",
@@ -61,9 +74,13 @@ class FilePage(AnswerPage):
             confirm=translate("Answers", "Replace it"),
         )
         self.make_again = make_again_row(self.box)
-        for row in (self.show_anyway, self.fetch_again, self.replace, self.make_again):
-            self.add_row(row)
+        self.add_row(self.show_anyway)
+        self.add_row(self.locate)
+        self.add_row(self.fetch_again, Needs.REPLY)
+        self.add_row(self.replace, Needs.REPLY)
+        self.add_row(self.make_again)
         self.show_anyway.chosen.connect(lambda: wishes.show_anyway_requested.emit(self.job_id))
+        self.locate.chosen.connect(lambda: wishes.locate_requested.emit(self.job_id))
         self.fetch_again.chosen.connect(lambda: wishes.ask_again_requested.emit(self.job_id))
         self.replace.confirmed.connect(lambda: wishes.ask_again_requested.emit(self.job_id))
         self.make_again.chosen.connect(lambda: wishes.use_all_requested.emit(self.job_id))
@@ -78,6 +95,7 @@ class FilePage(AnswerPage):
         changed = is_changed(job)
         may_fetch = job.remote_id is not None
         self.show_anyway.setVisible(changed)
+        self.locate.setVisible(not changed)
         self.fetch_again.setVisible(may_fetch and not changed)
         self.replace.setVisible(may_fetch and changed)
         self.make_again.say(translate("Answers", "Make it again"), make_again_text(job))

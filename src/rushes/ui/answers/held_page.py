@@ -11,6 +11,7 @@ from rushes.ui.answers.confirm_row import ConfirmRow
 from rushes.ui.answers.doubt_page import DoubtPage
 from rushes.ui.answers.look_row import look_text
 from rushes.ui.answers.moments import moment_text
+from rushes.ui.answers.obstacle_words import Needs
 from rushes.ui.answers.steps_line import Step
 from rushes.ui.answers.wishes import AnswerWishes
 from rushes.ui.theme.roles import Role
@@ -48,8 +49,10 @@ class HeldPage(DoubtPage):
             translate("Answers", "Do not send"),
             self.box,
         )
-        for row in (self.look, self.follow, self.send, self.drop):
-            self.add_row(row)
+        self.add_row(self.look, Needs.BROWSER)
+        self.add_row(self.follow, Needs.REPLY)
+        self.add_row(self.send, Needs.SEND)
+        self.add_row(self.drop)
         self.send.confirmed.connect(self._on_send_confirmed)
         self.drop.chosen.connect(self._on_drop_chosen)
 

@@ -20,6 +20,8 @@ from rushes.ui.theme.theme import current_theme
 _WIDTH = 596
 _NARROW = 500
 _EDGE = 20
+_PREPARE_AFTER, _PREPARE_EVERY = 1_500, 100
+"""Milliseconds."""
 
 
 class AnswersPanel(QWidget):
@@ -37,6 +39,8 @@ class AnswersPanel(QWidget):
         self.wishes = AnswerWishes(self)
         self.page: AnswerPage | None = None
         self._pages: dict[PageKind, AnswerPage] = {}
+        self._preparing = QTimer(self)
+        self._preparing.timeout.connect(self._prepare_next)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,6 +61,22 @@ class AnswersPanel(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._apply_theme()
 
+    def prepare(self) -> None:
+        """Make all pages before any is asked for, one at a time and after a while.
+
+        To make one takes longer than a frame of the screen, if not much.
+        """
+        self._preparing.setInterval(_PREPARE_AFTER)
+        self._preparing.start()
+
+    def _prepare_next(self) -> None:
+        self._preparing.setInterval(_PREPARE_EVERY)
+        kind = next((each for each in PageKind if each not in self._pages), None)
+        if kind is None:
+            self._preparing.stop()
+        else:
+            self._page(kind)
+
     def show_asked(self, asked: Asked) -> None:
         """Show the page of a job; raises ValueError for one that has none."""
         kind = page_of(asked.job)
@@ -65,6 +85,10 @@ class AnswersPanel(QWidget):
         page = self._page(kind)
         is_another = page is not self.page or page.job_id != asked.job.id
         had_focus = self._has_focus_inside()
+        place = self.parentWidget()
+        if self.isHidden() and place is not None:
+            # It is laid out once, for the room that it will have.
+            self.resize(place.size())
         page.show_asked(asked)
         if page is not self.page:
             if self.page is not None:

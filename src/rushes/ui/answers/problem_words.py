@@ -6,9 +6,8 @@ from rushes.domain.error_words import words_for
 from rushes.domain.errors import RemoteIdTaken, RushesError
 from rushes.ui.translation import translated_words
 
-_NOT_NOW = frozenset(
-    {"not_reachable", "connection_lost", "service_down", "too_many_calls", "reply_malformed"}
-)
+_NOT_HEARD = frozenset({"not_reachable", "connection_lost"})
+_NOT_NOW = frozenset({"service_down", "too_many_calls", "reply_malformed"})
 _TOKEN_CODES = frozenset({"token_missing", "token_refused"})
 
 
@@ -62,6 +61,12 @@ def remedy_word(error: RushesError) -> str:
 
 def _general(error: RushesError) -> str:
     translate = QCoreApplication.translate
+    if error.code in _NOT_HEARD:
+        return translate(
+            "Answers",
+            "The service could not be reached. Nothing was changed; try again once the network is "
+            "back.",
+        )
     if error.code in _NOT_NOW:
         return translate(
             "Answers",

@@ -9,6 +9,7 @@ from rushes.domain.states import JobState
 from rushes.ui.answers.answer_page import AnswerPage, Asked
 from rushes.ui.answers.answer_row import ButtonRow
 from rushes.ui.answers.make_again_row import make_again_row, make_again_text
+from rushes.ui.answers.obstacle_words import Needs
 from rushes.ui.answers.wishes import AnswerWishes
 from rushes.ui.components.button import ButtonKind
 from rushes.ui.theme.roles import Role
@@ -40,7 +41,7 @@ class ResultPage(AnswerPage):
             icon_role=Role.ACCENT,
         )
         self.make_again = make_again_row(self.box)
-        self.add_row(self.ask)
+        self.add_row(self.ask, Needs.REPLY)
         self.add_row(self.make_again)
         self.ask.chosen.connect(lambda: wishes.ask_again_requested.emit(self.job_id))
         self.make_again.chosen.connect(lambda: wishes.use_all_requested.emit(self.job_id))

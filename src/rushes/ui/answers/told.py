@@ -8,7 +8,15 @@ from rushes.domain.error_words import words_for
 from rushes.domain.job import Job
 from rushes.domain.replies import Phase, phase_of
 from rushes.domain.states import REMOTE_STATES, JobState
+from rushes.library.announcements import JobEntry
+from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.job_faces.state_face import is_cancel_asked
+from rushes.ui.job_faces.waiting_words import (
+    Awaited,
+    awaited,
+    waiting_detail,
+    waiting_sentences,
+)
 from rushes.ui.translation import translated_words
 
 _TOKEN_CODES = frozenset({"token_missing", "token_refused", "not_allowed"})
@@ -29,8 +37,11 @@ class Told:
     offers_settings: bool = False
 
 
-def told(job: Job) -> Told:
+def told(entry: JobEntry, circumstances: Circumstances) -> Told:
     """Return what is said of a job as it stands."""
+    job = entry.job
+    if job.state is JobState.WAITING:
+        return _waiting(entry, circumstances)
     if job.state in REMOTE_STATES:
         return Told(_remote_text(job))
     if job.state is JobState.CANCELLED:
@@ -40,6 +51,14 @@ def told(job: Job) -> Told:
     words = translated_words(words_for(job.error))
     text = f"{words.happened}\n{words.kept} {words.todo}".strip()
     return Told(text, job.error.detail, job.error.code in _TOKEN_CODES)
+
+
+def _waiting(entry: JobEntry, circumstances: Circumstances) -> Told:
+    """What it waits for, in the words of its card: why it could not go out once is past."""
+    job, detail = entry.job, waiting_detail(entry, circumstances)
+    text = f"{detail}\n{waiting_sentences(entry, circumstances)}".strip()
+    raw = job.error.detail if job.error is not None else ""
+    return Told(text, raw, awaited(entry, circumstances) is Awaited.TOKEN)
 
 
 def _remote_text(job: Job) -> str:

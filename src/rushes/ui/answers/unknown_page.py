@@ -13,6 +13,7 @@ from rushes.ui.answers.doubt_page import DoubtPage
 from rushes.ui.answers.look_row import look_text
 from rushes.ui.answers.lost_reply import happened_sentence, last_step_title, lost_reply
 from rushes.ui.answers.moments import moment_text
+from rushes.ui.answers.obstacle_words import Needs
 from rushes.ui.answers.steps_line import Step
 from rushes.ui.answers.wishes import AnswerWishes
 from rushes.ui.job_faces.acts import seed_of
@@ -57,8 +58,11 @@ class UnknownPage(DoubtPage):
             translate("Answers", "Keep"),
             self.box,
         )
-        for row in (self.look, self.successor, self.follow, self.again, self.keep):
-            self.add_row(row)
+        self.add_row(self.look, Needs.BROWSER)
+        self.add_row(self.successor)
+        self.add_row(self.follow, Needs.REPLY)
+        self.add_row(self.again, Needs.SEND)
+        self.add_row(self.keep)
         self.successor.chosen.connect(self._on_successor_chosen)
         self.again.confirmed.connect(self._on_again_confirmed)
         self.keep.chosen.connect(self._on_keep_chosen)

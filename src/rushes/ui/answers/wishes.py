@@ -15,6 +15,7 @@ class AnswerWishes(QObject):
         drop_held_requested: never send a held job.
         fetch_anyway_requested: fetch a clip that was not fetched unasked.
         ask_again_requested: ask the service for the result once more.
+        locate_requested: have a person say where a missing file is now.
         show_anyway_requested: show a changed file as it is.
         use_all_requested: take all of a job's inputs over into Compose.
         take_requested: go to another job.
@@ -29,6 +30,7 @@ class AnswerWishes(QObject):
     drop_held_requested = Signal(str)
     fetch_anyway_requested = Signal(str)
     ask_again_requested = Signal(str)
+    locate_requested = Signal(str)
     show_anyway_requested = Signal(str)
     use_all_requested = Signal(str)
     take_requested = Signal(str)

@@ -14,9 +14,11 @@ class FactList(QWidget):
 
     Signals:
         reveal_requested: a person wants to see where the take lies.
+        copied: the value of this label is on the clipboard.
     """
 
     reveal_requested = Signal()
+    copied = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class FactList(QWidget):
             row = FactRow(self)
             row.set_label_width(self._label_width)
             row.reveal_requested.connect(self.reveal_requested)
+            row.copied.connect(self.copied)
             self._rows.append(row)
             self._column.addWidget(row)
         for row, fact in zip(self._rows, facts, strict=False):

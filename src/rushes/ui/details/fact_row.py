@@ -38,9 +38,11 @@ class FactRow(QWidget):
 
     Signals:
         reveal_requested: a person wants to see where it lies.
+        copied: the value of this label is on the clipboard.
     """
 
     reveal_requested = Signal()
+    copied = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class FactRow(QWidget):
         self.value = ValueField(self)
         self.act = IconButton("copy", "", self, small=True, icon_size=14)
         self.act.clicked.connect(self._on_act)
+        self.value.copied.connect(lambda: self.copied.emit(self._fact.label))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._show()
 

@@ -188,6 +188,10 @@ class FollowedTakes(QObject):
             self._read(self._read_many(self._wanted))
 
     def _on_announcement(self, announcement: Announcement) -> None:
+        line = self.circumstances.line_number
+        self.circumstances.note_announcement(announcement)
+        if line != self.circumstances.line_number:
+            self._change_soon()
         if isinstance(announcement, JobsChanged):
             self._replace({entry.key: entry for entry in announcement.entries})
         elif isinstance(announcement, MarksChanged):
@@ -215,6 +219,10 @@ class FollowedTakes(QObject):
             self.changed.emit()
 
     def _on_engine_event(self, event: EngineEvent) -> None:
-        """How a job stands may have changed; there are many events while a clip comes."""
+        self.circumstances.note_event(event)
+        self._change_soon()
+
+    def _change_soon(self) -> None:
+        """How a job stands may have changed; much is told while a clip comes."""
         if self._told.single is not None and not self._soon.isActive():
             self._soon.start()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from rushes.library.announcements import JobEntry
+from rushes.ui.answers.told import told
 from rushes.ui.compose.overlay_scroll_bar import OverlayScrollBar
 from rushes.ui.details.followed_takes import FollowedTakes
 from rushes.ui.details.input_facts import Models
@@ -33,9 +34,11 @@ class DetailsPage(QScrollArea):
 
     Signals:
         folded: (name of a section, whether it is folded away), by a person.
+        copied: what has this label is on the clipboard.
     """
 
     folded = Signal(str, bool)
+    copied = Signal(str)
 
     def __init__(
         self,
@@ -63,6 +66,8 @@ class DetailsPage(QScrollArea):
         for section in self.sections:
             column.addWidget(section)
             section.folded.connect(self.folded)
+        for each in (self.inputs.list, self.job.list, self.sent.list, self.sent):
+            each.copied.connect(self.copied)
         column.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
@@ -98,7 +103,9 @@ class DetailsPage(QScrollArea):
     def show_time(self, entry: JobEntry) -> None:
         """Show what is another as time goes by: how the take stands, and how long it took."""
         now, job = self._clock(), entry.job
-        self.take.show_state(state_face(entry, self._takes.circumstances, now), entry)
+        circumstances = self._takes.circumstances
+        face = state_face(entry, circumstances, now)
+        self.take.show_state(face, told(entry, circumstances))
         library = self._takes.library
         media = None if library is None else library.layout.media
         self.job.show_job(job, self._models().get(job.request.model_id), media, now)

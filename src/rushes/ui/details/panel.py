@@ -72,6 +72,7 @@ class DetailsPanel(QWidget):
         mark_requested: a `MarkWish` of a control, and the keys of all takes it is for.
         place_requested: show the frame at this index.
         activated: the JobEntry that is to be played.
+        told: what was copied, in words.
         reveal_requested, use_all_requested, remix_requested, use_prompt_requested,
         use_seed_requested: id of the job that a person wants this for.
     """
@@ -80,6 +81,7 @@ class DetailsPanel(QWidget):
     mark_requested = Signal(object, object)
     place_requested = Signal(int)
     activated = Signal(object)
+    told = Signal(str)
     reveal_requested = Signal(str)
     use_all_requested = Signal(str)
     remix_requested = Signal(str)
@@ -128,6 +130,7 @@ class DetailsPanel(QWidget):
         self.copy.clicked.connect(self._copy)
         self.more.clicked.connect(self._open_menu)
         page.folded.connect(self._on_folded)
+        page.copied.connect(self._tell_copied)
         page.take.use_all_requested.connect(self.use_all_requested)
         page.take.remix_requested.connect(self.remix_requested)
         page.take.use_prompt_requested.connect(self.use_prompt_requested)
@@ -219,7 +222,14 @@ class DetailsPanel(QWidget):
         if single is not None:
             spec = self._models().get(single.job.request.model_id)
             QGuiApplication.clipboard().setText(settings_text(single.job, spec))
-            announce(self.copy, self.tr("Settings copied"))
+            self._tell(self.tr("Settings copied"))
+
+    def _tell_copied(self, label: str) -> None:
+        self._tell(self.tr("Copied: %1").replace("%1", label))
+
+    def _tell(self, words: str) -> None:
+        self.told.emit(words)
+        announce(self, words)
 
     def _reveal(self) -> None:
         single = self.takes.told.single

@@ -1,6 +1,6 @@
 """The request word by word as it went out, on request."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -24,7 +24,12 @@ class SentSection(DetailsSection):
         list: where it went, its digest, its price.
         well: the body.
         copy: copies all of it.
+
+    Signals:
+        copied: what has this title is on the clipboard, all of it.
     """
+
+    copied = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sent", "", parent, is_wide=True)
@@ -78,6 +83,7 @@ class SentSection(DetailsSection):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text)
+        self.copied.emit(self.well.editor.accessibleName())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

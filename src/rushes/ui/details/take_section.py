@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rushes.domain.job import Job
 from rushes.domain.word_changes import WordChanges, word_changes
-from rushes.library.announcements import JobEntry
 from rushes.ui.answers.details_fold import DetailsFold
-from rushes.ui.answers.told import told
+from rushes.ui.answers.told import Told
 from rushes.ui.components.button import Button
 from rushes.ui.components.card_face import StateFace, Tone
 from rushes.ui.components.elided_label import ElidedLabel
@@ -123,11 +122,10 @@ class TakeSection(QWidget):
             self._show_one(single.job, takes)
         self._place_head()
 
-    def show_state(self, face: StateFace, entry: JobEntry) -> None:
+    def show_state(self, face: StateFace, said: Told) -> None:
         """Tell how the take stands now, and why where that is no matter of course."""
         self.state.show_face(face)
         self._place_head()
-        said = told(entry.job)
         is_live = face.tone in (Tone.LIVE, Tone.QUIET)
         text = said.text or (face.detail if is_live else "")
         self.words.setText(text)

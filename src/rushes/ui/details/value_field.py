@@ -1,6 +1,6 @@
 """A value that can be chosen and copied, and is shortened while nobody does."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
@@ -25,7 +25,13 @@ _LONGEST = 2_000
 
 
 class ValueField(QLineEdit):
-    """One line of text that cannot be changed; Ctrl+C copies all of it, or what is chosen."""
+    """One line of text that cannot be changed; Ctrl+C copies all of it, or what is chosen.
+
+    Signals:
+        copied: it is on the clipboard, or what was chosen of it.
+    """
+
+    copied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,13 +75,18 @@ class ValueField(QLineEdit):
     def copy_all(self) -> None:
         """Put all of the value on the clipboard."""
         QGuiApplication.clipboard().setText(self._whole)
+        self.copied.emit()
 
     def _is_cut(self) -> bool:
         return QFontMetricsF(self.font()).horizontalAdvance(self.text()) > self.width() - 2
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
-            self.copy_all()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            if self.hasSelectedText():
+                self.copy()
+                self.copied.emit()
+            else:
+                self.copy_all()
             return
         super().keyPressEvent(event)
 

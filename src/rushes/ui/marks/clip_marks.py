@@ -33,8 +33,8 @@ class ClipMarks(QObject):
         self._viewer = viewer
         self._looked_at = looked_at
         self._entry: JobEntry | None = None
-        self._on_screen = ""
-        viewer.clip.shown.connect(self._on_clip_shown)
+        viewer.clip.shown.connect(self._show_marks)
+        viewer.clip.renamed.connect(self._show_marks)
         viewer.commands.add(
             {
                 ViewerCommand.PREVIOUS_MARK: lambda: self.jump(-1),
@@ -110,13 +110,9 @@ class ClipMarks(QObject):
             None if last is None else places.index_of(last),
         )
 
-    def _on_clip_shown(self) -> None:
-        self._on_screen = self._viewer.clip.job_id
-        self._show_marks()
-
     def _show_marks(self) -> None:
-        entry = self._entry
-        is_shown = entry is not None and entry.job.id == self._on_screen
+        entry, shown = self._entry, self._viewer.clip.shown_frame
+        is_shown = entry is not None and shown is not None and entry.job.id == shown.job_id
         marks = entry.job.marks if entry is not None and is_shown else UNMARKED
         self._viewer.stage.timeline.show_marks(marks)
 

@@ -36,8 +36,12 @@ class StageLabels(QObject):
         if times is not None:
             self._stage.timeline.show_clip(times.frames)
             self._stage.transport.position.set_times(times)
-            name = self.tr("Picture of %1").replace("%1", title) if title else self.tr("Picture")
-            self._stage.picture.setAccessibleName(name)
+            self.show_title(title)
+
+    def show_title(self, title: str) -> None:
+        """Call the picture by the title of its clip, which may be empty."""
+        name = self.tr("Picture of %1").replace("%1", title) if title else self.tr("Picture")
+        self._stage.picture.setAccessibleName(name)
 
     def _on_frame_shown(self, index: int) -> None:
         times = self._presenter.times

@@ -159,16 +159,17 @@ class ViewerPanel(QWidget):
         """Open a clip and show its first frame; the picture before stays until then.
 
         The clip that is open already stays as it is. `title` names it where it has to be named,
-        `job_id` is our id of its job.
+        `job_id` is our id of its job, which may be another one with the same file.
         """
         self.comparing.put_away()
-        self.clip.title, self.clip.job_id = title, job_id
         if path == self.clip.path:
+            self.clip.rename(title, job_id)
             return
         if not self._full_screen.is_full:
             # The first picture is made for the place that it will have.
             self.stage.resize(self.size())
         self.stage.measure()
+        self.clip.job_id = job_id
         self.clip.open(path, title)
 
     def show_message(
@@ -191,7 +192,8 @@ class ViewerPanel(QWidget):
         self.message_page.show_message(
             icon_name, title, text, detail, role, offers_settings=offers_settings
         )
-        self._show_page(self.message_page)
+        if self._pages.currentWidget() is not self.message_page:
+            self._show_page(self.message_page)
 
     def show_answers(self, asked: Asked) -> None:
         """Ask for a person's word on a job; what was typed for the same job stays."""

@@ -58,6 +58,7 @@ class PictureControls(QObject):
         transport.add_control(self.zoom_button, before=transport.compare, yields=False)
         self.information = InformationPresenter(clip.presenter, stage.picture, playback, self)
         clip.opened.connect(self._on_opened)
+        clip.renamed.connect(self._on_renamed)
         stage.picture.menu_requested.connect(self.open_menu)
         stage.picture.surround_double_clicked.connect(screens.toggle_full)
         screens.second.changed.connect(self._on_second_screen)
@@ -129,6 +130,10 @@ class PictureControls(QObject):
 
     def _on_opened(self) -> None:
         self.information.title = self._clip.title
+
+    def _on_renamed(self) -> None:
+        self.information.title = self._clip.title
+        self.information.refresh()
 
     def _on_second_screen(self, away: bool) -> None:
         words = self.tr("Bring the picture back") if away else self.tr("On a second screen")

@@ -31,12 +31,14 @@ class SingleClip(QObject):
     Signals:
         opened: `MediaFacts` of the clip, before its first picture.
         shown: its first picture is on the screen.
+        renamed: the clip is another job's now, or has another title; its picture stays.
         opens_slowly: it takes so long that a word is due.
         failed: a `MediaError`, why it cannot be shown.
     """
 
     opened = Signal(object)
     shown = Signal()
+    renamed = Signal()
     opens_slowly = Signal()
     failed = Signal(object)
 
@@ -107,6 +109,15 @@ class SingleClip(QObject):
         self._strip.let_go()
         self.presenter.open(path)
         self._slow.start()
+
+    def rename(self, title: str, job_id: str) -> None:
+        """Know whose clip it is from now on: several jobs may have the same file."""
+        if (title, job_id) == (self.title, self.job_id):
+            return
+        self.title, self.job_id = title, job_id
+        if self.presenter.shown is not None:
+            self._labels.show_title(title)
+        self.renamed.emit()
 
     def play(self) -> None:
         """Play on from here; a clip that is still opening plays as soon as it is there."""

@@ -56,7 +56,8 @@ class JobActs(QObject):
         self.trashing = Trashing(library, reviewing.marking, engine.get, tasks, self)
         self.copying = Copying(library, tasks, self)
         self.locating = Locating(library, tasks, self)
-        for told in (self.trashing.told, self.copying.told, self.locating.told):
+        acts = (self.trashing, self.copying, self.locating)
+        for told in (*(act.told for act in acts), window.details.told):
             told.connect(lambda words: reviewing.toast.show_message(words))
         # Whoever looks at takes of a shot goes on to its next one, and not to another shot.
         self.trashing.leaving.connect(lambda keys: window.strip.go_on_from(keys))
@@ -80,6 +81,7 @@ class JobActs(QObject):
         for part in (viewer, viewer.stage):
             self._hear_keys(part, None, self._keys_looked_at)
         viewer.menu_filling.connect(self._fill_viewer_menu)
+        viewer.answers.wishes.locate_requested.connect(self._locate)
         bar = window.history.trash_bar
         bar.restore_requested.connect(lambda: self.trashing.restore(None))
         bar.empty_requested.connect(lambda: self.trashing.remove(None, window.history))
@@ -219,6 +221,11 @@ class JobActs(QObject):
         if not host.rect().contains(host.mapFromGlobal(place)):
             place = host.mapToGlobal(host.rect().center())
         self._window.history.album_menus.open_adding(place, keys)
+
+    def _locate(self, job_id: str) -> None:
+        entry = self._reviewing.looked_at
+        if entry is not None and entry.job.id == job_id:
+            self.locating.ask([entry.key], self._picture_host())
 
     async def _reveal(self, keys: Sequence[int]) -> None:
         reveal(await self._library.files(keys[:100]))

@@ -208,7 +208,7 @@ class Session:
         window.activity.attach(self.library, self._circumstances, self.tasks, after=shown)
         for panel in (window.history, window.takes, window.filmstrip, window.details):
             panel.attach(self.library, self._circumstances, self.tasks)
-        for follower in (*lists, window.details):
+        for follower in (*lists, window.details, self._shown):
             follower.follow(events)
         self.reviewing.attach()
 
@@ -216,7 +216,7 @@ class Session:
         """Let the panels go of the library; before it is closed."""
         window = self._window
         lists = (window.history, window.activity, window.takes, window.filmstrip)
-        for panel in (*lists, window.details):
+        for panel in (*lists, window.details, self._shown):
             panel.detach()
         self.reviewing.detach()
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -10,15 +11,17 @@ from rushes.domain.error_words import words_for
 from rushes.domain.errors import RushesError
 from rushes.domain.job import Clip, Job
 from rushes.domain.states import FileState
+from rushes.engine.events import EngineEvent
 from rushes.engine.tasks import Tasks
-from rushes.library.announcements import JobEntry
+from rushes.library.announcements import Announcement, JobEntry
 from rushes.library.library import Library
 from rushes.media.decoder_watch import trust
 from rushes.ui.answers.answer_page import Asked
 from rushes.ui.answers.page_choice import PageKind, page_of
 from rushes.ui.answers.service_page import open_service_page
 from rushes.ui.answers.told import told
-from rushes.ui.job_faces.circumstances import Circumstances
+from rushes.ui.job_faces.away import what_is_away
+from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
 from rushes.ui.job_faces.reasons import SENT_AGAIN
 from rushes.ui.job_faces.state_face import counts_time, state_face
 from rushes.ui.job_faces.titles import job_title
@@ -26,6 +29,8 @@ from rushes.ui.take_info.take_info import TakeInfo
 from rushes.ui.translation import translated_words
 from rushes.ui.viewer.panel import ViewerPanel
 from rushes.ui.window.successors import Successors
+
+_SOON_MILLISECONDS = 100
 
 
 class ShownJob:
@@ -60,6 +65,11 @@ class ShownJob:
         self._is_opening = False
         self._plays_when_open = False
         self._taken_as_they_are: set[tuple[str, str]] = set()
+        self._subscriptions: list[Callable[[], None]] = []
+        self._soon = QTimer(viewer)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MILLISECONDS)
+        self._soon.timeout.connect(self._on_soon)
         self._seconds = QTimer(viewer)
         self._seconds.setInterval(1_000)
         self._seconds.timeout.connect(self._count)
@@ -67,6 +77,21 @@ class ShownJob:
         wishes.open_page_requested.connect(self._on_open_page_requested)
         wishes.show_anyway_requested.connect(self._on_show_anyway_requested)
         viewer.failure_page.trust_requested.connect(self._on_trust_requested)
+
+    def follow(self, engine: EngineEvents) -> None:
+        """Keep what is said true to network, pause, line and progress, until `detach`."""
+        self._subscriptions = [
+            self._library.subscribe(self._on_announcement),
+            engine.subscribe(self._on_engine_event),
+        ]
+        self._viewer.answers.prepare()
+
+    def detach(self) -> None:
+        """Hear nothing any more; before the library is closed."""
+        self._soon.stop()
+        for end in self._subscriptions:
+            end()
+        self._subscriptions = []
 
     def show(self, entry: JobEntry | None) -> None:
         """Turn to another job, to none, or to the same as it is now."""
@@ -80,6 +105,26 @@ class ShownJob:
             self._plays_when_open = True
         else:
             self._viewer.play()
+
+    def _on_announcement(self, announcement: Announcement) -> None:
+        self._circumstances.note_announcement(announcement)
+        self._refresh_soon()
+
+    def _on_engine_event(self, event: EngineEvent) -> None:
+        self._circumstances.note_event(event)
+        self._refresh_soon()
+
+    def _refresh_soon(self) -> None:
+        """Look a little later whether anything else is to be said: much may come at once."""
+        if self.entry is not None and not self._soon.isActive():
+            self._soon.start()
+
+    def _on_soon(self) -> None:
+        entry = self.entry
+        if entry is None or self._viewer.is_comparing:
+            return
+        if self._clip_to_show(entry.job) is None:
+            self._refresh()
 
     def _refresh(self) -> None:
         entry = self.entry
@@ -139,7 +184,8 @@ class ShownJob:
 
     def _asked(self, job: Job, kind: PageKind) -> Asked:
         successor = self._successors.of(job) if job.answer == SENT_AGAIN else None
-        return Asked(job, self._place_of(job) if kind is PageKind.FILE else "", successor)
+        path = self._place_of(job) if kind is PageKind.FILE else ""
+        return Asked(job, path, successor, what_is_away(self._circumstances))
 
     def _place_of(self, job: Job) -> str:
         """Where the file that is not right belongs; nothing is asked of the disk."""
@@ -149,22 +195,22 @@ class ShownJob:
 
     def _count(self) -> None:
         """The time that the current job takes is another one every second."""
-        if self.entry is not None and self._viewer.isVisible():
+        is_seen = self._viewer.isVisible() and not self._viewer.is_comparing
+        if self.entry is not None and is_seen:
             self._show_state(self.entry)
 
     def _wanted(self, entry: JobEntry | None, clip: Clip | None) -> object:
         """Return what decides what is shown: the same value means the same picture or message."""
         if entry is None:
             return None
-        job = entry.job
         if clip is not None:
             return (entry.key, clip.path)
-        cancel = (job.cancel_asked_at, job.cancel_answer)
-        return (entry.key, job.state, job.error, job.queue_position, job.service_word, cancel)
+        face = state_face(entry, self._circumstances, time.time())
+        return (entry.key, face, told(entry, self._circumstances))
 
     def _show_state(self, entry: JobEntry) -> None:
         face = state_face(entry, self._circumstances, time.time())
-        said = told(entry.job)
+        said = told(entry, self._circumstances)
         self._viewer.show_message(
             face.icon,
             face.word,

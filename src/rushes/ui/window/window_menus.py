@@ -143,6 +143,8 @@ class WindowMenus:
         entry = self._session.current
         if entry is not None:
             QApplication.clipboard().setText(entry.job.prompt)
+            words = QCoreApplication.translate("Copying", "1 prompt copied")
+            self._session.reviewing.toast.show_message(words)
 
     def _show_keys(self) -> None:
         key_sheet(self._window).show_over(self._window)
