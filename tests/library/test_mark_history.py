@@ -228,3 +228,16 @@ async def test_texts_that_are_none_are_passed_over(sessions: Sessions, library: 
         await library.undo_marks()
     assert await rating(library) == 4
     await sessions.end()
+
+
+async def test_the_tags_given_last_are_known_after_a_restart(
+    sessions: Sessions, library: Library
+) -> None:
+    for tag in ("dusk", "rain", "Dusk", "fog", "snow"):
+        await library.mark([KEY, 2], TagChange(tag), words=f"Tag {tag}")
+    await library.mark([KEY], TagChange("rain", is_given=False), words="Tag rain off")
+    await library.undo_marks()
+    await library.undo_marks()
+    library = await sessions.again()
+    assert await library.recent_tags(8) == ["fog", "Dusk", "rain"]
+    assert await library.recent_tags(1) == ["fog"]

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 import apsw
 
-from rushes.domain.mark_changes import MarkStep, undoing_steps
+from rushes.domain.mark_changes import MarkStep, TagChange, undoing_steps
+from rushes.domain.marks import tag_key
 from rushes.library.mark_json import read_steps, steps_text
 from rushes.library.marks import Marked, apply_steps, read_marks
 
 LONGEST = 500
 """Changes that are remembered; older ones are forgotten."""
+
+_TAGGED = 200
+"""Changes that are looked through for tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,18 @@ def history_state(connection: apsw.Connection, session: str) -> MarkHistoryState
     return MarkHistoryState(
         None if back is None else back.words, None if again is None else again.words
     )
+
+
+def recent_tags(connection: apsw.Connection, most: int) -> list[str]:
+    """Return the tags that were given last and not taken back, the newest first, each once."""
+    given: dict[str, str] = {}
+    for entry in _readable(connection, "WHERE NOT is_undone", (), f"number DESC LIMIT {_TAGGED}"):
+        for step in reversed(entry.steps):
+            if isinstance(step.change, TagChange) and step.change.is_given:
+                given.setdefault(tag_key(step.change.tag), step.change.tag)
+        if len(given) >= most:
+            break
+    return list(given.values())[:most]
 
 
 def read_history(connection: apsw.Connection) -> Iterator[HistoryEntry]:

@@ -82,6 +82,13 @@ class JobMarking(JobWriting):
         """Return what can be taken back and done again, in words; raises LibraryError."""
         return await self._reader.read(lambda c: mark_history.history_state(c, self._session))
 
+    async def recent_tags(self, most: int) -> list[str]:
+        """Return the tags that were given last, the newest first; raises LibraryError.
+
+        They are those of the sessions whose marks can still be taken back.
+        """
+        return await self._reader.read(lambda c: mark_history.recent_tags(c, most))
+
     async def note_seen(self, keys: Iterable[int]) -> None:
         """Write down that the clips of these jobs were looked at now, if it is for the first time.
 

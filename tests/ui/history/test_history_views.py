@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +15,8 @@ from rushes.library.library import Library
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.history.list_columns import Column
 from rushes.ui.history.panel import HistoryPanel
-from rushes.ui.theme.theme import Theme, ThemeSettings, apply_theme
+from rushes.ui.theme.theme import Theme, ThemeSettings, apply_theme, current_theme
+from rushes.ui.theme.typography import TextStyle
 from tests.habits.pointer import move_pointer
 from tests.media.clips import write_clip
 from tests.ui.job_faces.jobs import NOON, make_clip, make_job, until
@@ -172,3 +174,27 @@ async def test_under_reduced_motion_space_plays(
     assert full.views.play.key == entry.key
     QTest.keyClick(full.grid, K.Key_Space)
     assert not full.views.play.is_playing
+
+
+async def test_the_columns_begin_with_their_text_and_have_room_for_it(
+    full: HistoryPanel, qapp: QApplication
+) -> None:
+    full.resize(800, 600)
+    full.views.set_kind("list")
+    header = full.views.list.header
+    await until(lambda: len(header.places()) == len(Column))
+    shot = header.grab().toImage()
+    ground = shot.pixel(1, 2)
+    inked = (
+        x for x in range(shot.width()) for y in range(2, header.height() - 4)
+        if shot.pixel(x, y) != ground
+    )  # fmt: skip
+    # The same as that of the days beneath.
+    assert next(inked) in range(16, 19)
+    room = header.places()[Column.MARKS][1] - 16
+    font = current_theme().font(TextStyle.CAPTION, tabular=True)
+    assert QFontMetricsF(font).horizontalAdvance("Waiting · sending is paused") <= room
+    full.resize(428, 600)
+    await until(lambda: Column.LENGTH not in header.places())
+    assert {Column.TITLE, Column.MARKS, Column.DATE} == set(header.places())
+    assert header.places()[Column.TITLE][1] >= 180

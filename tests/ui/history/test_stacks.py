@@ -241,3 +241,25 @@ async def test_it_opens_with_a_motion(
     assert heights == sorted(heights)
     press(grid, K.Key_Escape)
     await until(lambda: panel.model.open_stack is None)
+
+
+async def test_the_head_counts_chosen_takes_and_says_what_lies_behind_them(
+    grid: HistoryGrid, panel: HistoryPanel
+) -> None:
+    remark = panel.head.remark
+    assert remark.text() == "39 takes"
+    QTest.keyClick(grid, K.Key_A, Qt.KeyboardModifier.ControlModifier)
+    # What is done is done to these, and 3 takes lie under the top one of the stack.
+    assert len(panel.chosen_keys) == 36
+    assert remark.text() == "36 of 39 chosen"
+    assert "top take" in remark.toolTip()
+    row = next(row for row in range(9) if panel.model.count_at(row) == 4)
+    panel.views.choose_row(row)
+    QTest.keyClick(grid, K.Key_Return)
+    await until(lambda: panel.model.open_stack is not None)
+    QTest.keyClick(grid, K.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(panel.chosen_keys) == 39
+    assert remark.text() == "39 chosen"
+    assert panel.model.keys_between(row, row + 5) == [
+        panel.model.key_at(each) for each in range(row, row + 5)
+    ]

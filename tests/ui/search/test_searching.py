@@ -241,3 +241,92 @@ async def test_facets_tell_of_another_query_soon_however_long_counting_took(
     await until(lambda: texts()[1:] == ["Unseen 1", "Picks 1", "Needs you 0"])
     # Twenty times as long as counting took would be six seconds.
     assert time.monotonic() - began < 4
+
+
+async def test_all_is_chosen_with_the_chips_and_removed_by_one_key(panel: HistoryPanel) -> None:
+    field, clipboard = panel.search.field, QApplication.clipboard()
+    for key in (K.Key_Delete, K.Key_Backspace):
+        panel.search.set_text("is:pick rating:>=4 cabin")
+        plain = field.chips[0].grab().toImage()
+        QTest.keyClick(editor(panel), K.Key_A, CTRL)
+        assert field.chips[0].grab().toImage() != plain
+        QTest.keyClick(editor(panel), key)
+        assert (panel.search.text(), chips(panel)) == ("", [])
+    QTest.keyClick(editor(panel), K.Key_Z, CTRL)
+    assert panel.search.text() == "is:pick rating:>=4 cabin"
+    QTest.keyClick(editor(panel), K.Key_A, CTRL)
+    QTest.keyClick(editor(panel), K.Key_C, CTRL)
+    assert clipboard.text() == "is:pick rating:>=4 cabin"
+    write(panel, "t")
+    assert (panel.search.text(), chips(panel)) == ("t", [])
+    # Chips alone are a query too.
+    panel.search.set_text("is:pick ")
+    panel.search.field.finish()
+    QTest.keyClick(editor(panel), K.Key_A, CTRL)
+    QTest.keyClick(editor(panel), K.Key_X, CTRL)
+    assert (panel.search.text(), clipboard.text()) == ("", "is:pick")
+
+
+async def test_a_move_of_the_caret_lets_the_chips_go(panel: HistoryPanel) -> None:
+    panel.search.set_text("is:pick cabin")
+    for go in (
+        lambda: QTest.keyClick(editor(panel), K.Key_End),
+        lambda: QTest.mouseClick(editor(panel), Qt.MouseButton.LeftButton),
+    ):
+        QTest.keyClick(editor(panel), K.Key_A, CTRL)
+        go()
+        QTest.keyClick(editor(panel), K.Key_Delete)
+        assert chips(panel) == ["is:pick"]
+    QTest.keyClick(editor(panel), K.Key_Home)
+    QTest.keyClick(editor(panel), K.Key_Left)
+    QTest.keyClick(panel.search.field.chips[0], K.Key_A, CTRL)
+    QTest.keyClick(editor(panel), K.Key_Delete)
+    assert panel.search.text() == ""
+
+
+async def test_nothing_is_red_before_one_has_left_it(panel: HistoryPanel) -> None:
+    field, error = panel.search.field, panel.search.explanation.error
+
+    def edge() -> int:
+        return field.grab().toImage().pixel(field.width() // 2, 1)
+
+    write(panel, "cabin")
+    calm = edge()
+    # A name in the middle that is not one yet.
+    panel.search.set_text("rating:>=3 cabin")
+    QTest.keyClick(editor(panel), K.Key_Backspace)
+    panel.search.clear()
+    write(panel, ":>=3 cabin")
+    QTest.keyClick(editor(panel), K.Key_Home)
+    write(panel, "rati")
+    assert panel.search.text() == "rati:>=3 cabin"
+    assert error.isHidden()
+    assert edge() == calm
+    await until(lambda: not error.isHidden())
+    assert edge() == calm
+    QTest.keyClick(editor(panel), K.Key_End)
+    assert edge() != calm
+    QTest.keyClick(editor(panel), K.Key_Home)
+    for _ in range(4):
+        QTest.keyClick(editor(panel), K.Key_Right)
+    assert edge() == calm
+    write(panel, "ng")
+    assert error.isHidden()
+    assert edge() == calm
+
+
+async def test_what_is_missing_is_told_of_before_while_the_drive_is_away(
+    panel: HistoryPanel, library: Library
+) -> None:
+    words = panel.search.explanation.words
+    panel.search.set_text("is:missing")
+    await finds(panel, 0)
+    assert "away" not in words.text()
+    library.note_media(is_away=True)
+    assert "went away" in words.text()
+    panel.search.set_text("is:pick")
+    assert "away" not in words.text()
+    panel.search.set_text("-is:changed")
+    assert "went away" in words.text()
+    library.note_media(is_away=False)
+    assert "away" not in words.text()

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from rushes.domain.marks import UNMARKED, Flag, Marks
 from rushes.library.state_file import read_values
 from rushes.simulator.server import Simulator
 from rushes.ui.filmstrip.panel import FilmstripPanel
 from rushes.ui.history.job_roles import JobRole
+from rushes.ui.theme.theme import Theme, ThemeSettings, apply_theme
 from rushes.ui.window.main_window import CREATE, REVIEW
 from tests.ui.job_faces.jobs import make_job
 from tests.ui.window.opened import Open
@@ -297,3 +299,33 @@ async def test_a_shot_that_is_added_while_the_window_is_open_is_shown(
     await show(opened, added[2])
     assert opened.window.filmstrip.model.rowCount() == 3
     await opened.until(lambda: face_in(opened.window.filmstrip, 2))
+
+
+@pytest.mark.parametrize("kind", ["grid", "list"])
+async def test_space_plays_and_f11_fills_the_screen_from_history(
+    open_window: Open, simulator: Simulator, tmp_path: Path, kind: str, qapp: QApplication
+) -> None:
+    # With less motion, Space plays in the card.
+    apply_theme(qapp, Theme.from_settings(ThemeSettings(reduced_motion=False)))
+    tram, harbour = (await filled(tmp_path, **{TRAM: 1, "Harbour": 1})).values()
+    opened = await reviewed(open_window, simulator, tram[0])
+    history, viewer = opened.window.history, opened.window.viewer
+    history.views.set_kind(kind)
+    view = history.views.view
+    view.setFocus()
+    await opened.until(view.hasFocus)
+    press(view, K.Key_Space)
+    assert viewer.is_playing
+    press(view, K.Key_Space)
+    assert not viewer.is_playing
+    assert view.hasFocus()
+    press(view, K.Key_Home)
+    await opened.until(lambda: is_current(opened, harbour[0]))
+    press(view, K.Key_Space)
+    await opened.until(lambda: viewer.is_playing and is_current(opened, harbour[0]))
+    await opened.until(lambda: viewer.current_index >= 0)
+    press(view, K.Key_F11)
+    assert viewer.screens.is_full
+    press(viewer.stage, K.Key_F11)
+    assert not viewer.screens.is_full
+    await opened.until(view.hasFocus)

@@ -1,7 +1,7 @@
 """Where the cards and date rows of the history lie: arithmetic on days, never on jobs."""
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -137,6 +137,52 @@ class GridLayout:
             yield from (self._row(cell) for cell in range(first, end))
         if self.box is not None:
             yield from (self._shot + 1 + place for place in self.box.places_between(top, bottom))
+
+    def runs_in(self, area: QRect) -> list[tuple[int, int]]:
+        """The rows whose cards an area touches, as first and last row of each unbroken run.
+
+        It takes a step for each day, and where the area leaves out columns, for each line.
+        """
+        box, shot = self.box, self._shot
+        inside = box is not None and box.top <= area.bottom() < box.top + box.height
+        bottom = box.top - 1 if box is not None and inside else self._flat_y(area.bottom())
+        runs = list(self._cell_runs(self._flat_y(area.top()), bottom, area))
+        rows = [(self._row(first), self._row(last)) for first, last in runs]
+        if box is not None:
+            split = next((at for at, (a, b) in enumerate(runs) if a <= shot < b), None)
+            if split is not None:
+                rows[split : split + 1] = [
+                    (rows[split][0], shot),
+                    (shot + 1 + self._takes, rows[split][1]),
+                ]
+            places = box.places_between(area.top(), area.bottom() + 1)
+            touched = (shot + 1 + each for each in places if box.rect(each).intersects(area))
+            rows = sorted([*rows, *((row, row) for row in touched)])
+        return list(_joined(rows))
+
+    def _cell_runs(self, top: int, bottom: int, area: QRect) -> Iterator[tuple[int, int]]:
+        """First and last of the cells that lie in a stretch, and touch the area in its width."""
+        sizes, width = self.measures, self.measures.cell.width()
+        left, right = area.left(), area.right()
+        if sizes.mirrored:
+            left, right = sizes.width - 1 - right, sizes.width - 1 - left
+        across = width + sizes.gap_across
+        first_column = max((left - sizes.left - width) // across + 1, 0)
+        last_column = min((right - sizes.left) // across, sizes.columns - 1)
+        if first_column > last_column or top > bottom:
+            return
+        is_whole = last_column - first_column + 1 == sizes.columns
+        for index, _, _ in self._days_between(top, bottom + 1):
+            start, count = self.groups.starts[index], self.groups.counts[index]
+            above, below = top - self._lines_top(index), bottom - self._lines_top(index)
+            first_line = max((above - sizes.cell.height()) // self._pitch + 1, 0)
+            last_line = min(below // self._pitch, (count - 1) // sizes.columns)
+            step = last_line - first_line + 1 if is_whole else 1
+            for line in range(first_line, last_line + 1, max(step, 1)):
+                first = line * sizes.columns + first_column
+                last = min((line + step - 1) * sizes.columns + last_column, count - 1)
+                if first <= last:
+                    yield start + first, start + last
 
     def is_first_line(self, row: int) -> bool:
         """Tell whether a card lies directly under a date row."""
@@ -287,3 +333,16 @@ class GridLayout:
         lines = -(-self.groups.counts[index] // self.measures.columns)
         head = self._head_height(index) + self.measures.below_head
         return head + lines * self._pitch - self.measures.gap_down
+
+
+def _joined(runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Rising runs of rows, those that follow each other as one."""
+    first, last = -1, -2
+    for begin, end in runs:
+        if begin != last + 1 and last >= first:
+            yield first, last
+        if begin != last + 1:
+            first = begin
+        last = end
+    if last >= first:
+        yield first, last

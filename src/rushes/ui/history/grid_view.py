@@ -20,7 +20,7 @@ from rushes.ui.components.card_painter import OVERHANG
 from rushes.ui.history.grid_layout import GridLayout, GridMeasures, OpenedAt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rushes.ui.history.job_list_model import JobListModel
 
@@ -275,11 +275,15 @@ class GridView(QListView):
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         area = rect.normalized().translated(0, self.verticalOffset())
+        self.choose_runs(self.grid.runs_in(area), command)
+
+    def choose_runs(
+        self, runs: "Iterable[tuple[int, int]]", command: QItemSelectionModel.SelectionFlag
+    ) -> None:
+        """Apply a command to runs of rows, each told by its first and its last."""
         chosen = QItemSelection()
-        for row in self.grid.rows_between(area.top(), area.bottom() + 1):
-            if self.grid.rect(row).intersects(area):
-                index = self._jobs.index(row)
-                chosen.select(index, index)
+        for first, last in runs:
+            chosen.select(self._jobs.index(first), self._jobs.index(last))
         self.selectionModel().select(chosen, command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:

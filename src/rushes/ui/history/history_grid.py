@@ -15,6 +15,7 @@ from rushes.ui.history.cell_painter import Cell, CellPainter, paint_placeholder
 from rushes.ui.history.grid_layout import GridMeasures
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.history.jobs_view import JobsView
+from rushes.ui.job_faces.no_picture import says_no_picture
 
 if TYPE_CHECKING:
     from rushes.ui.history.job_list_model import JobListModel
@@ -71,7 +72,9 @@ class HistoryGrid(JobsView):
         played = None if self.play is None else self.play.picture_of(key)
         if played is not None and face is not None:
             picture, share = played
-            face = dataclasses.replace(face, played=share)
+            # A clip that plays has a picture, whatever was known of one.
+            state = None if says_no_picture(face) else face.state
+            face = dataclasses.replace(face, played=share, state=state)
         is_current = index == self.currentIndex()
         cell = Cell(
             key=key,

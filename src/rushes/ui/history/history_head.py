@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from rushes.ui.components.text_label import TextLabel
 from rushes.ui.components.tool_tips import set_tool_tip
+from rushes.ui.history.chosen_takes import ChosenTakes, chosen_takes
 from rushes.ui.history.history_views import HistoryViews
 from rushes.ui.history.view_buttons import ViewButtons
 from rushes.ui.job_faces.measures import count_text
@@ -29,7 +30,7 @@ class HistoryHead(QWidget):
         super().__init__(parent)
         self._count: int | None = None
         self._views = views
-        self._chosen = 0
+        self._chosen = ChosenTakes()
         self.source = SourceButton(self)
         self.remark = TextLabel("", TextStyle.CAPTION, Role.MUTED, self, tabular=True)
         self.buttons = ViewButtons(views, self)
@@ -40,7 +41,10 @@ class HistoryHead(QWidget):
         self._layout.addWidget(self.buttons)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         views.selectionModel().selectionChanged.connect(self._on_chosen_changed)
-        views.model.modelReset.connect(self._on_chosen_changed)
+        for counted in (views.model.modelReset, views.model.counts_changed):
+            counted.connect(self._on_chosen_changed)
+        for changed in (views.model.stack_opened, views.model.rowsRemoved):
+            changed.connect(self._on_chosen_changed)
         self._apply_theme()
 
     def set_title(self, title: str, spoken: str) -> None:
@@ -54,7 +58,7 @@ class HistoryHead(QWidget):
         self._fit()
 
     def _on_chosen_changed(self) -> None:
-        chosen = sum(each.height() for each in self._views.selectionModel().selection().toList())
+        chosen = chosen_takes(self._views.model, self._views.selectionModel().selection())
         if chosen != self._chosen:
             self._chosen = chosen
             self._fit()
@@ -64,9 +68,17 @@ class HistoryHead(QWidget):
         count = self._count
         words = "" if count is None else takes_words(count)
         short = "" if count is None else count_text(count)
-        if self._chosen > 1:
+        hint = ""
+        if self._chosen.takes > 1:
             # A bare number would be taken for that of all.
-            words = short = self.tr("{count} chosen").format(count=count_text(self._chosen))
+            chosen = count_text(self._chosen.takes)
+            words = short = self.tr("{count} chosen").format(count=chosen)
+            if self._chosen.behind:
+                all_of_them = count_text(self._chosen.takes + self._chosen.behind)
+                words = self.tr("{count} of {total} chosen").format(count=chosen, total=all_of_them)
+                hint = self.tr(
+                    "Of a closed stack the top take is chosen. Open it to choose the others."
+                )
         spacing = self._layout.spacing()
         margins = self._layout.contentsMargins()
         title = self.source.sizeHint().width()
@@ -79,7 +91,8 @@ class HistoryHead(QWidget):
                 break
         self.remark.setText(text)
         self.remark.setVisible(bool(text))
-        set_tool_tip(self.remark, words if text != words else "")
+        told = [words if text != words else "", hint]
+        set_tool_tip(self.remark, "\n".join(each for each in told if each))
         self.buttons.set_whole(whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -34,6 +34,7 @@ class HistoryViews(QWidget):
     Signals:
         activated: the index of a double click, or of Enter.
         menu_requested: a QPoint on the screen; what the menu speaks of is chosen by then.
+        play_requested, full_screen_requested: the index of a take; see `JobsView`.
         kind_changed: the other one is shown; its name, ``grid`` or ``list``.
         stacked_changed: whether takes are stacked from now on.
         sort_changed: the JobSort in which they stand from now on.
@@ -41,6 +42,8 @@ class HistoryViews(QWidget):
 
     activated = Signal(QModelIndex)
     menu_requested = Signal(QPoint)
+    play_requested = Signal(QModelIndex)
+    full_screen_requested = Signal(QModelIndex)
     kind_changed = Signal(str)
     stacked_changed = Signal(bool)
     sort_changed = Signal(object)
@@ -62,6 +65,8 @@ class HistoryViews(QWidget):
             self._pages.addWidget(view)
             view.activated.connect(self.activated)
             view.menu_requested.connect(self.menu_requested)
+            view.play_requested.connect(self.play_requested)
+            view.full_screen_requested.connect(self.full_screen_requested)
         self.setFocusProxy(self.grid)
         model.set_stacked(True)
 

@@ -34,11 +34,13 @@ from rushes.ui.history.row_cache import CachedRow, RowCache
 from rushes.ui.history.row_faces import RowFaces
 from rushes.ui.history.thumbnail_windows import ThumbnailWindows
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
+from rushes.ui.job_faces.no_picture import GRACE_SECONDS, is_in_the_making, says_no_picture
 
 if TYPE_CHECKING:
     from rushes.library.library import Library
 
 _PROGRESS_MILLISECONDS = 100
+_LATE_MILLISECONDS = round((GRACE_SECONDS + 0.5) * 1_000)
 _ROWS = 2_000
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -80,11 +82,18 @@ class JobRowsModel(QAbstractListModel):
         self._windows = JobWindows(self._rows, self._on_rows_came)
         self._thumbnails = ThumbnailWindows(self._on_thumbnails_came)
         self._is_rushing = False
+        self._faces.is_without_picture = self._thumbnails.is_without
         self._progressed: set[int] = set()
         self._progress_timer = QTimer(self)
-        self._progress_timer.setSingleShot(True)
-        self._progress_timer.setInterval(_PROGRESS_MILLISECONDS)
-        self._progress_timer.timeout.connect(self._tell_progress)
+        self._late: set[int] = set()
+        self._late_timer = QTimer(self)
+        for timer, pause, tell in (
+            (self._progress_timer, _PROGRESS_MILLISECONDS, self._tell_progress),
+            (self._late_timer, _LATE_MILLISECONDS, self._tell_late),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(pause)
+            timer.timeout.connect(tell)
 
     # What the list knows
 
@@ -139,6 +148,8 @@ class JobRowsModel(QAbstractListModel):
         self._thumbnails.close()
         self._rows.clear()
         self._progressed.clear()
+        self._late.clear()
+        self._late_timer.stop()
 
     def now(self) -> float:
         """Seconds since the epoch, by the clock of this list."""
@@ -195,7 +206,30 @@ class JobRowsModel(QAbstractListModel):
         self._tell([*entries, *renamed])
 
     def _on_thumbnails_came(self, keys: Sequence[int]) -> None:
-        self._tell([row.entry for row in self._rows.among(keys)], [JobRole.THUMBNAIL])
+        rows = self._rows.among(keys)
+        self._tell([row.entry for row in rows], [JobRole.THUMBNAIL])
+        self._tell_anew([row for row in rows if self._says_wrongly(row)])
+        now, lacks = self._clock(), self._thumbnails.is_without
+        self._late |= {
+            row.entry.key
+            for row in rows
+            if lacks(row.entry.key) and is_in_the_making(row.entry.job, now)
+        }
+        if self._late and not self._late_timer.isActive():
+            self._late_timer.start()
+
+    def _says_wrongly(self, row: CachedRow) -> bool:
+        """Whether a card says that there is no picture though there is one, or the other way."""
+        if row.face is None:
+            return False
+        lacks = self._thumbnails.is_without(row.entry.key)
+        return row.face.state is None if lacks else says_no_picture(row.face)
+
+    def _tell_late(self) -> None:
+        """Pictures that may have been in the making: those that did not come never will."""
+        rows = self._rows.among(self._late)
+        self._late.clear()
+        self._tell_anew(rows)
 
     def _on_marks_shown(self, keys: Collection[int]) -> None:
         self._tell_anew(self._rows.among(keys))

@@ -22,7 +22,9 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 from rushes.ui.history.grid_selection import GridSelection, asked_place
 from rushes.ui.history.job_roles import JobRole
 from rushes.ui.history.painted_view import PaintedView
+from rushes.ui.history.rubber_band import RubberBand
 from rushes.ui.history.stack_motion import StackMotion
+from rushes.ui.history.take_drag import TakeDrag
 from rushes.ui.theme.theme import current_theme
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ _MOVES = {
     _Key.Key_PageUp: _Move.MovePageUp,
     _Key.Key_PageDown: _Move.MovePageDown,
 }
+_AT_A_TAKE = (_Key.Key_Space, _Key.Key_F11)
 _BY_KEY = frozenset(
     {
         Qt.FocusReason.TabFocusReason,
@@ -54,22 +57,31 @@ class JobsView(PaintedView):
     """Jobs in their order; by date they stand under the days on which they were written down.
 
     Enter opens a stack, and plays a take; Escape closes the stack that the keyboard is in. Where
-    arrows to the side go nowhere else they open and close as well.
+    arrows to the side go nowhere else they open and close as well. Space plays and F11 fills the
+    screen as in the Viewer, with the take that the keyboard is at.
 
     Attributes:
         play: plays clips in place under the resting pointer; None where nothing plays.
+        drag: carries what is chosen to another place of the window.
 
     Signals:
         menu_requested: a QPoint on the screen; what the menu speaks of is chosen by then.
         activated: Qt's own, for a double click, and for Enter at a take.
+        play_requested: the index of the take that is to play, or to pause, in the Viewer.
+        full_screen_requested: the index of the take that is to fill the screen.
     """
 
     menu_requested = Signal(QPoint)
+    play_requested = Signal(QModelIndex)
+    full_screen_requested = Signal(QModelIndex)
 
     def __init__(self, model: "JobListModel", parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self.play: HoverPlay | None = None
         self._selection = GridSelection(self)
+        self._band = RubberBand(self)
+        self.drag = TakeDrag(self)
+        self._chosen_later = QPersistentModelIndex()
         self._stack = StackMotion(self, model)
         self.setProperty("ownFocusRing", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,7 +94,13 @@ class JobsView(PaintedView):
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         current = self.currentIndex()
-        if not modifiers and current.isValid() and self._stack.take_key(key, current):
+        if self.drag.is_under_way and key == _Key.Key_Escape:
+            self.drag.cancel()
+        elif self._band.is_held:
+            # While the button is down, the mouse alone chooses.
+            if key == _Key.Key_Escape:
+                self._band.cancel()
+        elif not modifiers and current.isValid() and self._stack.take_key(key, current):
             self._visited_by_key = True
         elif key in _MOVES:
             index = self.moveCursor(_MOVES[key], modifiers)
@@ -95,17 +113,24 @@ class JobsView(PaintedView):
             self.activated.emit(current)
         elif key == _Key.Key_Space and control:
             self._selection.toggle_current()
-        elif key == _Key.Key_Space and self._plays_by_key(current):
-            pass
         elif key == _Key.Key_A and control:
             self._selection.choose_all()
+        elif key in _AT_A_TAKE and not modifiers and current.isValid():
+            if not event.isAutoRepeat():
+                self._take_viewer_key(key, current)
         else:
             # Any other key belongs to whoever is around; letters never search here.
             event.ignore()
 
+    def _take_viewer_key(self, key: Qt.Key, current: QModelIndex) -> None:
+        if key == _Key.Key_F11:
+            self.full_screen_requested.emit(current)
+        elif not self._plays_by_key(current):
+            self.play_requested.emit(current)
+
     def _plays_by_key(self, current: QModelIndex) -> bool:
         """Where nothing plays by itself, Space plays the current take in place."""
-        if self.play is None or not current_theme().reduced_motion or not current.isValid():
+        if self.play is None or not current_theme().reduced_motion:
             return False
         self._measure_play()
         return self.play.toggle(self._jobs.data(current, JobRole.ENTRY))
@@ -120,6 +145,8 @@ class JobsView(PaintedView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._band.release()
+        self.drag.cancel()
         self._stop_playing()
         self.viewport().update()
 
@@ -133,11 +160,32 @@ class JobsView(PaintedView):
             if self.is_badge(index.row(), point):
                 self._stack.toggle(index)
             else:
-                self._selection.choose(index, event.modifiers())
-                self.scrollTo(index)
+                self._press_job(index, point, event.modifiers())
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._band.press(point, event.modifiers())
         event.accept()
 
+    def _press_job(self, index: QModelIndex, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """A press on one of several chosen jobs may take all of them in hand."""
+        chosen = self.selectionModel()
+        if not modifiers and chosen.isSelected(index):
+            self._chosen_later = QPersistentModelIndex(index)
+        else:
+            self._selection.choose(index, modifiers)
+        self.scrollTo(index)
+        self.drag.press(QPersistentModelIndex(index), point)
+
+    def _choose_later(self, *, dragged: bool) -> None:
+        index, self._chosen_later = self._chosen_later, QPersistentModelIndex()
+        if index.isValid() and not dragged:
+            self._selection.choose(self._jobs.index(index.row()), Qt.KeyboardModifier.NoModifier)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._choose_later(dragged=self.drag.release(event.position().toPoint()))
+        if event.button() == Qt.MouseButton.LeftButton and self._band.is_held:
+            self._band.release()
+            self._hover(self.indexAt(event.position().toPoint()))
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -151,7 +199,15 @@ class JobsView(PaintedView):
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.indexAt(event.position().toPoint()))
+        point = event.position().toPoint()
+        if self._band.is_held:
+            self._band.move(point)
+        elif event.buttons() & Qt.MouseButton.LeftButton:
+            self.drag.move(point)
+        if self._band.is_drawn or self.drag.is_under_way:
+            self._hover(QModelIndex())
+        else:
+            self._hover(self.indexAt(point))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index, position = asked_place(self, event)

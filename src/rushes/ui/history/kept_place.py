@@ -83,11 +83,12 @@ class KeptPlace(QObject):
         return self._selected_keys() or ([] if current is None else [current])
 
     def _selected_keys(self) -> list[int]:
-        keys: dict[int, None] = {}
+        keys: list[int] = []
         spans = self._view.selectionModel().selection().toList()
         for span in sorted(spans, key=lambda span: span.top()):
-            keys.update(dict.fromkeys(self._model.keys_between(span.top(), span.bottom() + 1)))
-        return list(keys)
+            keys += self._model.keys_between(span.top(), span.bottom() + 1)
+        # The job that stands for an open stack is one of its takes, too.
+        return keys if self._model.open_stack is None else list(dict.fromkeys(keys))
 
     # Another list
 

@@ -229,7 +229,7 @@ class _LinePainting:
             fits = metrics.horizontalAdvance(words) <= box.width()
             self._text(box, words if fits else word, theme.color(face.state.tone.value[1]))
             return
-        marks = CardMarks(theme, without_stack(face), wide=False)
+        marks = CardMarks(theme, without_stack(face), wide=False, room=box.width())
         if marks.width > 0:
             area = QRectF(box.left(), box.top(), min(marks.width, box.width()), box.height())
             self._painter.save()

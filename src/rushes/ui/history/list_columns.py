@@ -28,7 +28,7 @@ class Column(IntEnum):
 
 _USUAL = {
     Column.CHANGED: 112,
-    Column.MARKS: 128,
+    Column.MARKS: 168,
     Column.LENGTH: 64,
     Column.MODEL: 112,
     Column.DATE: 88,
@@ -40,17 +40,21 @@ _SORTS = {
     Column.MODEL: SortKey.MODEL,
     Column.DATE: SortKey.DATE,
 }
+_LEAST_MARKS = 128
 _MARGIN = 8
+_MARGIN_OF_FIRST = 16
 _ARROW = 12
 _NARROWEST = 40
 _NARROWEST_TITLE = 148
+_USUAL_TITLE = 180
 _FIRST_TO_GO = (Column.MODEL, Column.LENGTH, Column.CHANGED, Column.DATE, Column.MARKS)
 
 
 class ColumnHeader(QHeaderView):
     """Names the columns and lets a person drag their widths; the title takes what is left.
 
-    Where the list is too narrow for all, columns give way, that of the model first. A click sorts
+    Where the list is narrow, that of the marks gives the title what it can spare; then columns give
+    way, that of the model first. A click sorts
     by a column, another one turns the order round; what changed from take to take has no order.
 
     Signals:
@@ -113,18 +117,23 @@ class ColumnHeader(QHeaderView):
     def fit(self) -> None:
         """Share the width among the columns."""
         px, room = current_theme().px, self.width()
+        widths = {column: px(width) for column, width in self._widths.items()}
+        marks = widths[Column.MARKS]
+        widths[Column.MARKS] = min(marks, px(_LEAST_MARKS))
         self.setMinimumSectionSize(px(_NARROWEST))
         shown = set(_USUAL)
         for column in _FIRST_TO_GO:
-            if room - sum(px(self._widths[each]) for each in shown) >= px(_NARROWEST_TITLE):
+            if room - sum(widths[each] for each in shown) >= px(_NARROWEST_TITLE):
                 break
             shown.discard(column)
+        spare = room - sum(widths[each] for each in shown) - px(_USUAL_TITLE)
+        widths[Column.MARKS] = min(marks, widths[Column.MARKS] + max(spare, 0))
         self._fits = True
         for column in _USUAL:
             self.setSectionHidden(column, column not in shown)
             if column in shown:
-                self.resizeSection(column, px(self._widths[column]))
-        left = room - sum(px(self._widths[each]) for each in shown)
+                self.resizeSection(column, widths[column])
+        left = room - sum(widths[each] for each in shown)
         self.resizeSection(Column.TITLE, max(left, px(_NARROWEST)))
         self._fits = False
         self.columns_changed.emit()
@@ -172,9 +181,11 @@ class ColumnHeader(QHeaderView):
         painter.fillRect(edge, theme.color(Role.LINE))
         words = str(self._names.headerData(column, Qt.Orientation.Horizontal))
         side = px(_ARROW) if is_sorted else 0
-        room = area.width() - px(_MARGIN) - side
+        # The first name begins where the days over the lines do.
+        margin = px(_MARGIN_OF_FIRST if column is Column.TITLE else _MARGIN)
+        room = area.width() - margin - side
         width = min(QFontMetricsF(self.font()).horizontalAdvance(words) + 1, room)
-        place = QRectF(area.left() + px(_MARGIN), area.top(), width, area.height())
+        place = QRectF(area.left() + margin, area.top(), width, area.height())
         align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         paint_text(painter, mirrored_rect(place, area, mirrored), words, self.font(), ink, align)
         if is_sorted:

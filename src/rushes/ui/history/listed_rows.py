@@ -77,6 +77,33 @@ class ListedRows:
         after = self.jobs.keys_between(max(first - count, begin), end - count)
         return [*before, *takes, *after]
 
+    def keys_of_rows(self, first: int, end: int) -> list[int]:
+        """Keys of exactly the rows from `first` up to, not including, `end`."""
+        stack = self.stack
+        if stack is None:
+            return self.jobs.keys_between(first, end)
+        begin, count = stack.row + 1, len(stack.keys)
+        before = self.jobs.keys_between(first, min(end, begin))
+        takes = stack.keys[max(first - begin, 0) : max(end - begin, 0)]
+        return [*before, *takes, *self.jobs.keys_between(max(first - count, begin), end - count)]
+
+    def behind_between(self, first: int, end: int) -> int:
+        """How many takes lie in closed stacks in the rows from `first` up to `end`."""
+        stack = self.stack
+        if stack is None:
+            return self.jobs.behind_between(first, end)
+        count = len(stack.keys)
+        return self.jobs.behind_between(first, min(end, stack.row)) + self.jobs.behind_between(
+            max(first - count, stack.row + 1), end - count
+        )
+
+    def rows_of_head(self) -> list[int]:
+        """The rows in which the job stands that stands for the open stack; none if none is."""
+        if self.stack is None:
+            return []
+        key = self.jobs.key_at(self.stack.row)
+        return [self.stack.row, *(self._take_row(key) for each in self.stack.keys if each == key)]
+
     def rows_showing(self, entry: JobEntry) -> list[int]:
         """The rows of a job: as a take, and as one that stands for its shot."""
         rows = []

@@ -63,6 +63,12 @@ class OrderedJobs:
         """How many takes the job in a row stands for, itself among them."""
         return 1 if self._counts is None else self._counts[row]
 
+    def behind_between(self, first: int, end: int) -> int:
+        """How many takes the jobs from `first` up to `end` stand for besides themselves."""
+        if self._counts is None or end <= first:
+            return 0
+        return sum(self._counts[first:end]) - (end - first)
+
     def keys_between(self, first: int, end: int) -> list[int]:
         """Keys of the rows from `first` up to, not including, `end`."""
         return self._keys[max(first, 0) : max(end, 0)].tolist()

@@ -1,9 +1,10 @@
 """The History panel: a search, and beneath it every job that it finds."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +28,7 @@ from rushes.ui.history.library_notice import LibraryNotice
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
 from rushes.ui.marks.mark_keys import MarkKeyFilter
 from rushes.ui.search.album_acts import AlbumActs
+from rushes.ui.search.album_drop import AlbumDrop
 from rushes.ui.search.album_menus import AlbumMenus
 from rushes.ui.search.albums_watch import TRASH, AlbumsWatch
 from rushes.ui.search.search_box import SearchBox
@@ -46,6 +48,7 @@ class HistoryPanel(QWidget):
         current_updated: the chosen job's JobEntry after it changed.
         chosen_changed: other jobs are chosen than before.
         activated: the JobEntry of a double click, or of Enter.
+        play_requested, full_screen_requested: the JobEntry of Space, and of F11.
         cancel_requested, reveal_requested, use_all_requested, remix_requested,
         use_prompt_requested, use_seed_requested: id of the job that a person wants this for.
         menu_requested: the current JobEntry, the keys of all chosen jobs, a place on the screen.
@@ -56,6 +59,8 @@ class HistoryPanel(QWidget):
     current_updated = Signal(object)
     chosen_changed = Signal()
     activated = Signal(object)
+    play_requested = Signal(object)
+    full_screen_requested = Signal(object)
     cancel_requested = Signal(str)
     reveal_requested = Signal(str)
     use_all_requested = Signal(str)
@@ -89,6 +94,9 @@ class HistoryPanel(QWidget):
             self.search.text,
             self.views.chosen_keys,
         )
+        drags = (self.grid.drag, self.views.list.drag)
+        parts = (self.albums, self.album_acts, self.album_menus, self.views.chosen_keys)
+        self.album_drop = AlbumDrop(drags, self.search, *parts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -115,16 +123,25 @@ class HistoryPanel(QWidget):
         self.model.dataChanged.connect(self._on_data_changed)
         self.search.query_changed.connect(self.model.set_words)
         self.search.query_changed.connect(self._show_facts)
-        self.search.save_requested.connect(self._save_search)
+        self.search.save_requested.connect(
+            lambda: self.album_menus.ask_name_of_search(self.search.field)
+        )
         self.albums.changed.connect(self._show_facts)
         self.album_menus.query_requested.connect(self.search.set_text)
         self.head.source.clicked.connect(self.album_menus.open_sources)
-        self.search.left_downwards.connect(self._enter_grid)
+        self.search.left_downwards.connect(
+            lambda: self.views.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        )
         self.search.left_by_escape.connect(self.views.setFocus)
         self.pages.clear_requested.connect(self.search.clear)
         self.grid.selectionModel().currentChanged.connect(self._on_current_changed)
         self.grid.selectionModel().selectionChanged.connect(self.chosen_changed)
-        self.views.activated.connect(self._on_activated)
+        for asked, wish in (
+            (self.views.activated, self.activated),
+            (self.views.play_requested, self.play_requested),
+            (self.views.full_screen_requested, self.full_screen_requested),
+        ):
+            asked.connect(partial(self._ask_for, wish))
         self.views.menu_requested.connect(self._open_menu)
         for view in (self.grid, self.views.list):
             MarkKeyFilter(view).wished.connect(
@@ -289,10 +306,10 @@ class HistoryPanel(QWidget):
         elif self._library is not None and self._tasks is not None:
             self._tasks.spawn(self._read_current(self._library, current), "read current")
 
-    def _on_activated(self, index: QModelIndex) -> None:
+    def _ask_for(self, wish: SignalInstance, index: QModelIndex) -> None:
         entry = self.model.data(index, JobRole.ENTRY)
         if entry is not None:
-            self.activated.emit(entry)
+            wish.emit(entry)
 
     def _on_announcement(self, announcement: Announcement) -> None:
         for part in (self.notice, self.albums, self.search):
@@ -308,16 +325,10 @@ class HistoryPanel(QWidget):
 
     # Keys, mouse, look
 
-    def _enter_grid(self) -> None:
-        self.views.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _open_menu(self, position: QPoint) -> None:
         entry = self.model.data(self.grid.currentIndex(), JobRole.ENTRY)
         if entry is not None:
             self.menu_requested.emit(entry, self.chosen_keys, position)
-
-    def _save_search(self) -> None:
-        self.album_menus.ask_name_of_search(self.search.field)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("History"))

@@ -14,6 +14,7 @@ from rushes.ui.history.row_cache import CachedRow, RowCache
 from rushes.ui.job_faces.card_faces import card_face, clip_seconds, spoken_text
 from rushes.ui.job_faces.circumstances import Circumstances
 from rushes.ui.job_faces.measures import date_text
+from rushes.ui.job_faces.no_picture import no_picture_face
 from rushes.ui.job_faces.state_face import counts_time, state_face
 from rushes.ui.job_faces.titles import JobTitle, job_title
 
@@ -27,6 +28,7 @@ class RowFaces:
 
     Attributes:
         circumstances: what shows on a card besides the job.
+        is_without_picture: tells of a key whether its job is known to have no thumbnail.
         tells_days: whether a card tells the day where it would tell the time, for it stands under
             no day.
     """
@@ -34,6 +36,7 @@ class RowFaces:
     def __init__(self, rows: RowCache, clock: Callable[[], float]) -> None:
         self.circumstances = Circumstances()
         self.tells_days = False
+        self.is_without_picture: Callable[[int], bool] = lambda _: False
         self._rows = rows
         self._clock = clock
 
@@ -50,15 +53,18 @@ class RowFaces:
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tool_tip(self._hint(cached.entry))
         entry = self.circumstances.marks_ahead.over(cached.entry)
-        state = state_face(entry, self.circumstances, self._clock())
+        state = self._face(cached).state or state_face(entry, self.circumstances, self._clock())
         return spoken_text(entry.job, self._title(cached), state)
 
-    def _face(self, cached: CachedRow) -> object:
+    def _face(self, cached: CachedRow) -> CardFace:
         now = self._clock()
         counts = counts_time(cached.entry.job)
         if cached.face is None or (counts and cached.face_second != int(now)):
             entry = self.circumstances.marks_ahead.over(cached.entry)
-            cached.face = self._made_face(entry, self._title(cached), now)
+            face = self._made_face(entry, self._title(cached), now)
+            if face.state is None and self.is_without_picture(entry.key):
+                face = dataclasses.replace(face, state=no_picture_face(entry.job, now))
+            cached.face = face
             cached.face_second = int(now)
         return cached.face
 

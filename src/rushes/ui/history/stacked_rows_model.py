@@ -49,6 +49,7 @@ class StackedRowsModel(JobRowsModel):
         super().__init__(parent, clock=clock, faces=self._faces_of_stacks)
         self._listed = ListedRows(OrderedJobs())
         self._takes = TakeRows(clock)
+        self._takes.faces.is_without_picture = self._thumbnails.is_without
         self._groups = DateGroups()
 
     def _faces_of_stacks(self, rows: RowCache, clock: Callable[[], float]) -> RowFaces:
@@ -77,6 +78,14 @@ class StackedRowsModel(JobRowsModel):
             return 0
         return self._listed.jobs.count_at(self._listed.place_in_order(row))
 
+    def behind_between(self, first: int, end: int) -> int:
+        """How many takes lie in closed stacks in the rows from `first` up to `end`."""
+        return self._listed.behind_between(first, end)
+
+    def rows_of_head(self) -> list[int]:
+        """The rows of the job that stands for the open stack, which is one of the takes too."""
+        return self._listed.rows_of_head()
+
     def is_take(self, row: int) -> bool:
         """Tell whether a row shows a take of the open stack."""
         return self._listed.place_of_take(row) >= 0
@@ -94,7 +103,7 @@ class StackedRowsModel(JobRowsModel):
 
     def keys_between(self, first: int, end: int) -> list[int]:
         """The keys of the rows from `first` up to, not including, `end`."""
-        return [self._listed.key_at(row) for row in range(first, min(end, self.rowCount()))]
+        return self._listed.keys_of_rows(first, min(end, self.rowCount()))
 
     def rows_of(self, keys: Iterable[int]) -> dict[int, int]:
         """Rows by key, for those of the keys that the list shows."""

@@ -35,6 +35,10 @@ class ThumbnailCache:
         """All keys of which something is known."""
         return set(self._pictures)
 
+    def is_without(self, key: int) -> bool:
+        """Tell whether a job is known to have no picture."""
+        return key in self._pictures and self._pictures[key] is None
+
     def get(self, key: int) -> QImage | None:
         """Return a picture as the one used last; None if there is none, or none is known."""
         if key not in self._pictures:

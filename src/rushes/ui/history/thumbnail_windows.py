@@ -64,6 +64,10 @@ class ThumbnailWindows:
             self._queue.wish(key, self._tasks)
         return self._cache.get(key)
 
+    def is_without(self, key: int) -> bool:
+        """Tell whether a job is known to have no picture that can be shown."""
+        return self._cache.is_without(key)
+
     def forget(self, key: int) -> None:
         """A job's picture is another one now."""
         self._added.add(key)

@@ -19,6 +19,7 @@ from rushes.ui.marks.mark_popup import MarkPopup
 from rushes.ui.marks.marking import Marking, MarkNotice
 from rushes.ui.marks.notes.note_drafts import NoteDrafts
 from rushes.ui.marks.notes.note_popup import NotePopup
+from rushes.ui.marks.tags.recent_tags import MOST as RECENT
 from rushes.ui.marks.tags.recent_tags import RecentTags
 from rushes.ui.marks.tags.suggestion_list import Offer
 from rushes.ui.marks.tags.tag_popup import MOST_OFFERS, TagPopup
@@ -38,7 +39,7 @@ class MarkEditors(QObject):
 
     Attributes:
         popup: the one that is open, or None.
-        recent: the tags that were given last.
+        recent: the tags that were given last, in this session and before.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class MarkEditors(QObject):
         super().__init__(marking)
         self.popup: MarkPopup | None = None
         self.recent = RecentTags()
+        self._knows_recent = False
         self._marking = marking
         self._library = library
         self._ahead = ahead
@@ -112,8 +114,12 @@ class MarkEditors(QObject):
 
     async def _read_offers(self, popup: TagPopup, beginning: str, number: int) -> None:
         """Offer tags that begin so; the recent ones first while nothing is typed."""
-        recent = () if beginning else self.recent.tags
         try:
+            if not self._knows_recent:
+                # Those of this session are the newest.
+                earlier = await self._library.recent_tags(RECENT)
+                self.recent = RecentTags([*self.recent.tags, *earlier])
+                self._knows_recent = True
             # Some of them will turn out to be given already.
             found = await self._library.suggestions("tag", beginning, 4 * MOST_OFFERS)
         except LibraryError:
@@ -121,6 +127,7 @@ class MarkEditors(QObject):
             found = []
         if number != self._asked or popup is not self.popup:
             return
+        recent = () if beginning else self.recent.tags
         jobs = {tag_key(each.value): each.jobs for each in found}
         offers = [Offer(tag, jobs.get(tag_key(tag)), is_recent=True) for tag in recent]
         known = {tag_key(tag) for tag in recent}

@@ -1,7 +1,7 @@
 """A line of text whose finished parts are chips before it: the mechanism of the search field."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rushes.ui.search.field_chip import FieldChip
@@ -9,6 +9,7 @@ from rushes.ui.search.field_history import Change, FieldHistory, FieldState
 from rushes.ui.search.query_chips import chip_label, chips_of, finish_parts
 from rushes.ui.search.query_words import part_words
 from rushes.ui.search.search_text import SearchText
+from rushes.ui.search.whole_query import WholeQuery
 
 _Key = Qt.Key
 
@@ -38,6 +39,9 @@ class ChipField(QWidget):
         self._chips: list[FieldChip] = []
         self._history = FieldHistory()
         self._told = ""
+        self._whole = WholeQuery(self.editor, lambda: self._chips, self.text)
+        self._whole.removal_requested.connect(self.clear)
+        self._whole.chips_removal_requested.connect(self._remove_chips)
         self.setFocusProxy(self.editor)
         self.editor.textEdited.connect(self._on_edited)
         self.editor.cursorPositionChanged.connect(self._on_cursor_moved)
@@ -71,6 +75,14 @@ class ChipField(QWidget):
     def state(self) -> FieldState:
         """What stands in the field, parted into chips and the rest."""
         return self._history.now
+
+    @property
+    def caret(self) -> int:
+        """Where in the query one types, counted from its beginning."""
+        state, cursor = self._history.now, self.editor.cursorPosition()
+        if not state.chips:
+            return cursor - (len(state.rest) - len(state.rest.lstrip()))
+        return len(" ".join(state.chips)) + 1 + cursor
 
     def select_all(self) -> None:
         """Choose the text, so that typing replaces it; chips stay."""
@@ -148,6 +160,8 @@ class ChipField(QWidget):
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         at_start = self.editor.cursorPosition() == 0 and not self.editor.hasSelectedText()
         back = _Key.Key_Right if is_mirrored else _Key.Key_Left
+        if self._whole.take_key(event):
+            return True
         if key == _Key.Key_Escape:
             if self._history.now.text:
                 self.clear()
@@ -170,6 +184,11 @@ class ChipField(QWidget):
         chips, rest, cursor = finish_parts(state.chips, state.rest, state.cursor, all_of_them=True)
         if chips != state.chips:
             self._become(FieldState(chips, rest, cursor), Change.TYPED)
+
+    def _remove_chips(self) -> None:
+        self._become(
+            FieldState((), self._history.now.rest, self.editor.cursorPosition()), Change.OTHER
+        )
 
     def _remove(self, chip: FieldChip) -> None:
         at, state = self._chips.index(chip), self._history.now
@@ -201,7 +220,10 @@ class ChipField(QWidget):
             self.editor.setCursorPosition(0)
 
     def _on_typed_at_chip(self, event: QKeyEvent) -> None:
-        if event.key() == _Key.Key_Escape or event.text().isprintable():
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._whole.choose()
+        elif event.key() == _Key.Key_Escape or event.text().isprintable():
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             if event.text():
                 QApplication.sendEvent(self.editor, event)

@@ -8,7 +8,7 @@ from rushes.domain.search.query import Problem
 from rushes.ui.components.error_line import ErrorLine
 from rushes.ui.components.text_label import TextLabel
 from rushes.ui.search.link_button import LinkButton
-from rushes.ui.search.query_text import read
+from rushes.ui.search.query_text import asks_the_disk, read
 from rushes.ui.search.query_words import problem_words, query_words, takes_words
 from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
@@ -33,6 +33,7 @@ class Explanation(QWidget):
         self._count: int | None = None
         self._text = ""
         self._problem: Problem | None = None
+        self._is_away = False
         self._is_narrow = False
         self.error = ErrorLine("", self)
         self.count = TextLabel(
@@ -56,9 +57,15 @@ class Explanation(QWidget):
         self._arrange()
         self.hide()
 
-    def show_query(self, text: str, problem: Problem | None) -> None:
-        """Tell of a query: `text` is what of it is looked for, `problem` what is wrong with it."""
+    def show_query(
+        self, text: str, problem: Problem | None, *, is_media_away: bool = False
+    ) -> None:
+        """Tell of a query: `text` is what of it is looked for, `problem` what is wrong with it.
+
+        While all clips are away, what is told of missing ones is of before.
+        """
         self._text, self._problem = text, problem
+        self._is_away = is_media_away and asks_the_disk(text)
         self._show()
 
     def show_count(self, count: int) -> None:
@@ -85,6 +92,9 @@ class Explanation(QWidget):
         words = query_words(read(self._text))
         if problem is not None:
             words = self.tr("Shown meanwhile: {query}").format(query=words)
+        if self._is_away:
+            before = self.tr("as it was before the clips’ drive went away")
+            words = f"{words}, {before}"
         self.words.setText(words)
         is_fixable = problem is not None and bool(problem.suggestion)
         act = self.tr("Save search") if problem is None and self._can_save else ""

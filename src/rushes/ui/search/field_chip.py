@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from rushes.ui.components.chip import Chip
 from rushes.ui.components.tool_tips import set_tool_tip
+from rushes.ui.theme.roles import Role
 from rushes.ui.theme.theme import current_theme
 
 
@@ -36,6 +37,10 @@ class FieldChip(Chip):
         self.setAccessibleName(words)
         self.setAccessibleDescription(self.tr("Delete removes it, Enter writes it out"))
         set_tool_tip(self, words)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Show that it is chosen with all the rest of the query."""
+        self.set_role(Role.ACCENT if chosen else None)
 
     def nextCheckState(self) -> None:
         """It is on for as long as it is there."""

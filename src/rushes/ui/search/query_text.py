@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from rushes.domain import search as domain_search
-from rushes.domain.search.query import Part, PartKind, Query, TextIs
+from rushes.domain.search.query import Condition, Is, Part, PartKind, Query, TextIs
 
 _inputs: set[str] = set()
 _NAMES = frozenset({"tag", "album", "model"})
@@ -47,6 +47,13 @@ def part_of(text: str) -> Part | None:
     if query.problem is not None or len(query.understood) != 1:
         return None
     return query.understood[0]
+
+
+def asks_the_disk(text: str) -> bool:
+    """Tell whether a query asks for files that are missing, or changed on the disk."""
+    asked = (Condition.MISSING, Condition.CHANGED)
+    terms = (part.term for part in read(text).understood)
+    return any(isinstance(term, Is) and term.condition in asked for term in terms)
 
 
 def has_part(text: str, part: str) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rushes.domain.search.query import Problem
 from rushes.engine.tasks import Tasks
-from rushes.library.announcements import Announcement
+from rushes.library.announcements import Announcement, MediaAway, MediaBack
 from rushes.ui.components.announcement import announce
 from rushes.ui.search.albums_watch import TRASH, AlbumsWatch
 from rushes.ui.search.completer import Completer
@@ -24,6 +24,7 @@ from rushes.ui.search.query_text import (
     without_part,
 )
 from rushes.ui.search.search_field import SearchField
+from rushes.ui.search.typed_part import is_typed_at
 from rushes.ui.theme.theme import current_theme
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ _TOLD_MILLISECONDS = 900
 class SearchBox(QWidget):
     """One query, written, explained and narrowed.
 
-    What is wrong is told, and the takes of all that was understood are shown meanwhile. What is
-    only unfinished is not wrong for as long as one goes on typing.
+    What is wrong is told, and the takes of all that was understood are shown meanwhile. What one
+    is still typing is told of after a rest, and is no error before one has left it.
 
     Attributes:
         field, explanation, facets: its parts.
@@ -81,6 +82,7 @@ class SearchBox(QWidget):
         self.field.left_downwards.connect(self._on_left_downwards)
         self.field.left_by_escape.connect(self.left_by_escape)
         self.field.editor.focus_changed.connect(self._explain)
+        self.field.editor.cursorPositionChanged.connect(self._on_caret_moved)
         self.explanation.save_requested.connect(self.save_requested)
         self.explanation.fix_requested.connect(self._fix)
         self.facets.toggled.connect(self._on_facet)
@@ -108,6 +110,8 @@ class SearchBox(QWidget):
     def note_announcement(self, announcement: Announcement) -> None:
         """Follow what the library says of itself."""
         self._counts.note_announcement(announcement)
+        if isinstance(announcement, MediaAway | MediaBack):
+            self._explain()
 
     @property
     def query(self) -> str:
@@ -137,7 +141,7 @@ class SearchBox(QWidget):
 
     def _on_text_changed(self, text: str) -> None:
         problem = read(text).problem
-        if problem is not None and problem.is_unfinished and self.field.editor.hasFocus():
+        if problem is not None and self._is_typed_at(problem):
             self._unfinished.start()
         else:
             self._unfinished.stop()
@@ -176,6 +180,20 @@ class SearchBox(QWidget):
         if self._asked() != self._query:
             self._ask()
 
+    def _on_caret_moved(self) -> None:
+        """What one has left is told of at once, and what one comes back to is no error."""
+        problem = read(self.field.text()).problem
+        if problem is None:
+            return
+        if not self._is_typed_at(problem):
+            self._unfinished.stop()
+        self._explain()
+
+    def _is_typed_at(self, problem: Problem) -> bool:
+        editor = self.field.editor
+        is_typing = editor.hasFocus() and editor.isModified()
+        return is_typing and is_typed_at(self.field.text(), self.field.caret, problem)
+
     def _problem(self) -> Problem | None:
         """What is wrong; nothing while it may only be unfinished."""
         return None if self._unfinished.isActive() else read(self.field.text()).problem
@@ -184,8 +202,9 @@ class SearchBox(QWidget):
         if not self.field.editor.hasFocus():
             self._unfinished.stop()
         problem = self._problem()
-        self.field.set_refused(problem is not None)
-        self.explanation.show_query(self._query, problem)
+        self.field.set_refused(problem is not None and not self._is_typed_at(problem))
+        is_away = self._library is not None and self._library.media.is_away
+        self.explanation.show_query(self._query, problem, is_media_away=is_away)
         self.explanation.set_can_save(self._can_save())
         words = self._spoken()
         if problem is not None and words != self.field.editor.accessibleDescription():

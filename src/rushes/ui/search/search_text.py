@@ -3,7 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from rushes.ui.components.key_cap import key_text
@@ -23,23 +31,33 @@ class SearchText(QLineEdit):
     Attributes:
         takers: asked in turn, with every key (QKeyEvent), whether it is theirs; they tell
             whether they took it.
+        whole: tells the whole query if all of it is chosen, the chips too; else "".
+        can_choose: tells whether there is anything to choose.
 
     Signals:
         focus_changed: it got the keyboard, or lost it.
         font_changed: its letters have another size.
         undo_requested, redo_requested: by key or menu.
+        all_requested: the whole query is to be chosen; by the menu.
+        removal_requested: the whole query, which is chosen, is to go.
+        pressed: a button of the mouse, which chooses anew.
     """
 
     focus_changed = Signal()
     font_changed = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
+    all_requested = Signal()
+    removal_requested = Signal()
+    pressed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.takers: list[Callable[[QKeyEvent], bool]] = []
         self.can_undo: Callable[[], bool] = bool
         self.can_redo: Callable[[], bool] = bool
+        self.can_choose: Callable[[], bool] = bool
+        self.whole: Callable[[], str] = str
         self.setFrame(False)
         self.setMaxLength(_LONGEST)
         self.setProperty("ownFocusRing", True)
@@ -88,14 +106,19 @@ class SearchText(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = Menu("", self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        has_text, is_chosen = bool(self.text()), self.hasSelectedText()
+        is_chosen = self.hasSelectedText() or bool(self.whole())
         for words, standard, act, possible in (
             (self.tr("Undo"), _Standard.Undo, self.undo_requested.emit, self.can_undo()),
             (self.tr("Redo"), _Standard.Redo, self.redo_requested.emit, self.can_redo()),
             (self.tr("Cut"), _Standard.Cut, self.cut, is_chosen),
             (self.tr("Copy"), _Standard.Copy, self.copy, is_chosen),
             (self.tr("Paste"), _Standard.Paste, self.paste, True),
-            (self.tr("Select all"), _Standard.SelectAll, self.selectAll, has_text),
+            (
+                self.tr("Select all"),
+                _Standard.SelectAll,
+                self.all_requested.emit,
+                self.can_choose(),
+            ),
         ):
             action = menu.add_action(f"{words}\t{key_text(QKeySequence(standard))}")
             action.setEnabled(possible)
@@ -103,6 +126,25 @@ class SearchText(QLineEdit):
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         menu.popup(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
         event.accept()
+
+    def copy(self) -> None:
+        """Copy what is chosen, be it the whole query."""
+        if self.whole():
+            QGuiApplication.clipboard().setText(self.whole())
+        else:
+            super().copy()
+
+    def cut(self) -> None:
+        """Copy what is chosen and remove it, be it the whole query."""
+        if self.whole():
+            self.copy()
+            self.removal_requested.emit()
+        else:
+            super().cut()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+        super().mousePressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rushes.domain.search.query import Problem
 from rushes.domain.search.tokens import TokenKind, plain, tokens_of
 from rushes.ui.search.query_text import cut
 
@@ -45,3 +46,11 @@ def typed_part(text: str, cursor: int) -> TypedPart | None:
     if cursor and not text[cursor - 1].isspace() and text[cursor - 1] not in "-(":
         return None
     return TypedPart(cursor, cursor, "", "", text)
+
+
+def is_typed_at(text: str, caret: int, problem: Problem) -> bool:
+    """Tell whether one is still typing what is wrong in a query, or what is to follow it."""
+    if problem.is_unfinished and caret == len(text):
+        return True
+    tokens = (each for each in tokens_of(plain(text)) if each.start <= problem.start < each.end)
+    return any(each.start < caret <= each.end for each in tokens)

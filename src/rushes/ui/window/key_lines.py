@@ -51,6 +51,8 @@ def _play_lines() -> list[Line]:
 def _history_lines() -> list[Line]:
     return [
         (_tr("Open a take or a stack"), ("Return",)),
+        (_tr("Play or pause"), _keys(ViewerCommand.PLAY_OR_PAUSE)),
+        (_tr("Full screen"), _keys(ViewerCommand.FULL_SCREEN)),
         (_tr("Close a stack"), ("Esc",)),
         (_tr("Choose all"), ("Ctrl+A",)),
         (_tr("Choose one more, or one less"), ("Ctrl+Space",)),

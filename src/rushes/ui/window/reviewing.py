@@ -49,6 +49,7 @@ class Reviewing(QObject):
         self._circumstances = circumstances
         self._shown = shown
         self._tasks = tasks
+        self._was_in_history = False
         self.marking = Marking(library, circumstances.marks_ahead, tasks, self)
         self.compared = ComparedTakes(window, library, circumstances.marks_ahead, tasks, self)
         self._toast = MarkToast(self.marking, window.toast, window.viewer.stage)
@@ -78,6 +79,9 @@ class Reviewing(QObject):
             strip.model.marks_updated.connect(self._on_marks_updated)
             strip.takes_counted.connect(window.take_info.show_takes)
         window.history.activated.connect(self.play)
+        window.history.play_requested.connect(self.play_or_pause)
+        window.history.full_screen_requested.connect(self.fill_screen)
+        viewer.screens.full.left.connect(self._on_full_screen_left)
         window.details.activated.connect(self.play)
         window.workspace_changed.connect(lambda: self._show_in_strip(self._shown.entry))
         self._seen.seen.connect(self.marking.note_seen)
@@ -99,6 +103,30 @@ class Reviewing(QObject):
         self._window.viewer.setFocus()
         self._shown.play(entry)
         self._after_shown(entry)
+
+    def play_or_pause(self, entry: JobEntry) -> None:
+        """Turn to a take and play it, or pause if it plays; the keyboard stays where it is."""
+        viewer = self._window.viewer
+        if viewer.is_comparing:
+            viewer.playback.toggle()
+        elif self._is_current(entry) and viewer.is_playing:
+            viewer.pause()
+        else:
+            self._shown.play(entry)
+            self._after_shown(entry)
+
+    def fill_screen(self, entry: JobEntry) -> None:
+        """Turn to a take and let it fill the screen; then the keyboard is back in History."""
+        viewer = self._window.viewer
+        if not self._is_current(entry):
+            self._show(entry)
+        viewer.toggle_full_screen()
+        self._was_in_history = viewer.screens.full.is_full
+
+    def _on_full_screen_left(self) -> None:
+        if self._was_in_history:
+            self._was_in_history = False
+            self._window.history.setFocus()
 
     def detach(self) -> None:
         """Let go of the library; before it is closed."""

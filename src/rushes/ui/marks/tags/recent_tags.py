@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rushes.domain.marks import tag_key
 
-_MOST = 8
+MOST = 8
 
 
 class RecentTags:
@@ -23,4 +23,4 @@ class RecentTags:
     def put(self, tag: str) -> None:
         """A tag was given."""
         others = [each for each in self._tags if tag_key(each) != tag_key(tag)]
-        self._tags = [tag, *others][:_MOST]
+        self._tags = [tag, *others][:MOST]
