@@ -331,6 +331,17 @@
         </message>
     </context>
     <context>
+        <name>AlbumTargets</name>
+        <message>
+            <source>Another album…</source>
+            <translation>Un altro album…</translation>
+        </message>
+        <message>
+            <source>Drop on an album</source>
+            <translation>Rilascia su un album</translation>
+        </message>
+    </context>
+    <context>
         <name>Answers</name>
         <message>
             <source>Another take of this library already follows this id. Nothing was changed.</source>
@@ -363,6 +374,10 @@
         <message>
             <source>Checking…</source>
             <translation>Verifica…</translation>
+        </message>
+        <message>
+            <source>Choose the file. Rushes looks whether that or one beside it is the clip, and copies it back into its place. Nothing is charged.</source>
+            <translation>Scegli il file. Rushes guarda se quello o uno accanto è la clip, e la ricopia al suo posto. Non si paga nulla.</translation>
         </message>
         <message>
             <source>Connect its drive, or put the file back, and it shows here again by itself. Its prompt and settings are kept. It belongs here:</source>
@@ -525,6 +540,10 @@
             <translation>Tenuto per dopo</translation>
         </message>
         <message>
+            <source>Locate…</source>
+            <translation>Trova…</translation>
+        </message>
+        <message>
             <source>Look on the service’s page</source>
             <translation>Guarda sulla pagina del servizio</translation>
         </message>
@@ -645,6 +664,10 @@
             <translation>Rushes l’ha inviato, e gli è stato indicato un altro indirizzo (HTTP {status}). Con un lavoro a pagamento non lo segue mai.</translation>
         </message>
         <message>
+            <source>Say where it is now</source>
+            <translation>Di’ dov’è ora</translation>
+        </message>
+        <message>
             <source>Send again</source>
             <translation>Invia di nuovo</translation>
         </message>
@@ -757,6 +780,10 @@ Rushes continua a chiedere finché il lavoro non finisce.</translation>
             <translation>Il servizio ha annullato questo lavoro mentre era in corso.</translation>
         </message>
         <message>
+            <source>The service could not be reached. Nothing was changed; try again once the network is back.</source>
+            <translation>Il servizio non è raggiungibile. Non è stato cambiato nulla; riprova quando la rete sarà tornata.</translation>
+        </message>
+        <message>
             <source>The service could not make this clip</source>
             <translation>Il servizio non è riuscito a creare questa clip</translation>
         </message>
@@ -779,6 +806,18 @@ Rushes continua a chiedere finché il lavoro non finisce.</translation>
         <message>
             <source>The service finished, and gave no file</source>
             <translation>Il servizio ha finito, ma non ha dato nessun file</translation>
+        </message>
+        <message>
+            <source>The service has a problem. It can be asked once that is over; until then nothing changes.</source>
+            <translation>Il servizio ha un problema. Gli si potrà chiedere quando sarà risolto; fino ad allora non cambia nulla.</translation>
+        </message>
+        <message>
+            <source>The service has a problem. It waits here until that is over, and Rushes asks once before it goes out.</source>
+            <translation>Il servizio ha un problema. Aspetta qui finché è risolto, e Rushes chiede una volta prima di inviarlo.</translation>
+        </message>
+        <message>
+            <source>The service has a problem. Rushes fetches it as soon as that is over.</source>
+            <translation>Il servizio ha un problema. Rushes la scarica appena è risolto.</translation>
         </message>
         <message>
             <source>The service made it, and something went wrong inside Rushes while it was fetched. The clip is still at the service. Please report it with the log.</source>
@@ -819,6 +858,22 @@ Il lavoro continua e può essere addebitato. La clip arriva quando è pronta.</t
         <message>
             <source>The service’s answer to this job was lost.</source>
             <translation>La risposta del servizio a questo lavoro si è persa.</translation>
+        </message>
+        <message>
+            <source>There is no network, so the page will not open now.</source>
+            <translation>Non c’è rete, quindi ora la pagina non si apre.</translation>
+        </message>
+        <message>
+            <source>There is no network. It waits here until that is back, and Rushes asks once before it goes out.</source>
+            <translation>Non c’è rete. Aspetta qui finché torna, e Rushes chiede una volta prima di inviarlo.</translation>
+        </message>
+        <message>
+            <source>There is no network. Rushes fetches it as soon as that is back.</source>
+            <translation>Non c’è rete. Rushes la scarica appena torna.</translation>
+        </message>
+        <message>
+            <source>There is no network. The service can be asked once it is back; until then nothing changes.</source>
+            <translation>Non c’è rete. Si potrà chiedere al servizio quando tornerà; fino ad allora non cambia nulla.</translation>
         </message>
         <message>
             <source>This clip could not be brought home</source>
@@ -1894,6 +1949,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Scegli una ripresa per vederne i valori, i voti e che cosa è stato inviato.</translation>
         </message>
         <message>
+            <source>Copied: %1</source>
+            <translation>Copiato: %1</translation>
+        </message>
+        <message>
             <source>Copy all settings</source>
             <translation>Copia tutte le impostazioni</translation>
         </message>
@@ -2630,6 +2689,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <source>Use “{suggestion}”</source>
             <translation>Usa “{suggestion}”</translation>
         </message>
+        <message>
+            <source>as it was before the clips’ drive went away</source>
+            <translation>com’era prima che il disco dei filmati mancasse</translation>
+        </message>
     </context>
     <context>
         <name>FacetRow</name>
@@ -2822,8 +2885,16 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
     <context>
         <name>HistoryHead</name>
         <message>
+            <source>Of a closed stack the top take is chosen. Open it to choose the others.</source>
+            <translation>Di una pila chiusa è scelta la ripresa in cima. Aprila per scegliere le altre.</translation>
+        </message>
+        <message>
             <source>{count} chosen</source>
             <translation>{count} scelte</translation>
+        </message>
+        <message>
+            <source>{count} of {total} chosen</source>
+            <translation>{count} di {total} scelte</translation>
         </message>
     </context>
     <context>
@@ -2999,6 +3070,10 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Annullato</translation>
         </message>
         <message>
+            <source>Cannot be read</source>
+            <translation>Illeggibile</translation>
+        </message>
+        <message>
             <source>Downloading</source>
             <translation>Scaricamento</translation>
         </message>
@@ -3071,8 +3146,48 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>Nessun file arrivato</translation>
         </message>
         <message>
+            <source>No picture</source>
+            <translation>Senza immagine</translation>
+        </message>
+        <message>
             <source>Not a clip</source>
             <translation>Non è una clip</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent. Activity asks whether it should go out.</source>
+            <translation>Non è stato inviato nulla. Attività chiede se deve partire.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent. Enter a valid token in Settings; then Rushes asks once before it goes out.</source>
+            <translation>Non è stato inviato nulla. Inserisci un token valido nelle Impostazioni; poi Rushes chiede una volta prima di inviarlo.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent. It goes out by itself.</source>
+            <translation>Non è stato inviato nulla. Parte da solo.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent. It goes out once a valid token is in Settings.</source>
+            <translation>Non è stato inviato nulla. Parte quando nelle Impostazioni c’è un token valido.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent. It goes out once sending goes on; see Activity.</source>
+            <translation>Non è stato inviato nulla. Parte quando l’invio riprende; vedi Attività.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent. It goes out when the network is back; if that takes long, Rushes asks first.</source>
+            <translation>Non è stato inviato nulla. Parte quando la rete torna; se ci vuole molto, Rushes chiede prima.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent. It goes out when the service is back; if that takes long, Rushes asks first.</source>
+            <translation>Non è stato inviato nulla. Parte quando il servizio torna; se ci vuole molto, Rushes chiede prima.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent. When the network is back, Rushes asks once before it goes out.</source>
+            <translation>Non è stato inviato nulla. Quando la rete torna, Rushes chiede una volta prima di inviarlo.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent. When the service is back, Rushes asks once before it goes out.</source>
+            <translation>Non è stato inviato nulla. Quando il servizio torna, Rushes chiede una volta prima di inviarlo.</translation>
         </message>
         <message>
             <source>Position {number}</source>
