@@ -110,8 +110,6 @@ class KeyringStore:
 
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[str] = loop.create_future()
-        # Whoever asked may be gone by then; an error that nobody asks for is none.
-        answer.add_done_callback(_heard)
         self._newest = work
 
         def settle(told: str | Exception) -> None:
@@ -119,6 +117,9 @@ class KeyringStore:
                 return
             if isinstance(told, Exception):
                 answer.set_exception(told)
+                # Whoever asked may be gone by now, and the loop with its next turn: an error that
+                # nobody asks for is none.
+                answer.exception()
             else:
                 answer.set_result(told)
 
@@ -148,12 +149,10 @@ class KeyringStore:
                 return KeyringUnavailable(type(error).__name__)
 
 
-def _heard(answer: "asyncio.Future[str]") -> bool:
-    return not answer.cancelled() and answer.exception() is None
-
-
 def _tell_late(answer: "asyncio.Future[str]", on_late: Callable[[str], None] | None) -> None:
-    if on_late is not None and _heard(answer) and answer.result():
+    if on_late is None or answer.cancelled() or answer.exception() is not None:
+        return
+    if answer.result():
         on_late(answer.result())
 
 
