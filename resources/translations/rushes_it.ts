@@ -2893,8 +2893,8 @@ Finché non risponde, il lavoro può ancora partire ed essere addebitato. Rushes
             <translation>{count} scelte</translation>
         </message>
         <message>
-            <source>{count} of {total} chosen</source>
-            <translation>{count} di {total} scelte</translation>
+            <source>{count} chosen, {behind} beneath</source>
+            <translation>{count} scelte, {behind} sotto</translation>
         </message>
     </context>
     <context>

@@ -7,6 +7,7 @@ lies above idle and 16 ms; it has to be nothing at all.
 """
 
 import itertools
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -102,6 +103,8 @@ def _settle(library: Path) -> None:
         )
     finally:
         connection.close()
+    # A library lies on the disk when it is opened, and is not being written there.
+    os.sync()
 
 
 def _jpeg(colour: str) -> bytes:

@@ -251,7 +251,7 @@ async def test_the_head_counts_chosen_takes_and_says_what_lies_behind_them(
     QTest.keyClick(grid, K.Key_A, Qt.KeyboardModifier.ControlModifier)
     # What is done is done to these, and 3 takes lie under the top one of the stack.
     assert len(panel.chosen_keys) == 36
-    assert remark.text() == "36 of 39 chosen"
+    assert remark.text() == "36 chosen, 3 beneath"
     assert "top take" in remark.toolTip()
     row = next(row for row in range(9) if panel.model.count_at(row) == 4)
     panel.views.choose_row(row)

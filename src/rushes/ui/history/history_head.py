@@ -74,8 +74,10 @@ class HistoryHead(QWidget):
             chosen = count_text(self._chosen.takes)
             words = short = self.tr("{count} chosen").format(count=chosen)
             if self._chosen.behind:
-                all_of_them = count_text(self._chosen.takes + self._chosen.behind)
-                words = self.tr("{count} of {total} chosen").format(count=chosen, total=all_of_them)
+                behind = count_text(self._chosen.behind)
+                words = self.tr("{count} chosen, {behind} beneath").format(
+                    count=chosen, behind=behind
+                )
                 hint = self.tr(
                     "Of a closed stack the top take is chosen. Open it to choose the others."
                 )

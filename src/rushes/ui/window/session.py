@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from rushes.domain.error_words import words_for
@@ -58,6 +57,8 @@ _log = logging.getLogger(__name__)
 
 GRACE = 3.0
 """Seconds that work of the window gets to end when it closes."""
+
+_SETTLE_SECONDS = 1.0
 
 _ACCOUNT = "account"
 
@@ -204,13 +205,21 @@ class Session:
         """Have the panels show the library, which is open, and what an engine tells of it."""
         window = self._window
         lists = (window.history, window.activity, window.takes, window.filmstrip)
-        shown = partial(first_sight, window.history)
-        window.activity.attach(self.library, self._circumstances, self.tasks, after=shown)
+        window.activity.attach(
+            self.library, self._circumstances, self.tasks, after=self._until_settled
+        )
         for panel in (window.history, window.takes, window.filmstrip, window.details):
             panel.attach(self.library, self._circumstances, self.tasks)
         for follower in (*lists, window.details, self._shown):
             follower.follow(events)
         self.reviewing.attach()
+
+    async def _until_settled(self) -> None:
+        """Return once takes are seen and everything is open; soon in any case."""
+        await first_sight(self._window.history)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_SETTLE_SECONDS):
+                await self.ready.wait()
 
     def detach(self) -> None:
         """Let the panels go of the library; before it is closed."""
@@ -235,11 +244,12 @@ class Session:
         window = self._window
         window.top_bar.show_library(self.library.layout.root.name, str(self.library.layout.root))
         self._use(self.settings)
-        window.compose.set_models(await asyncio.to_thread(bundled_models))
+        # History is read while Compose gets its models.
+        window.history.model.loaded.connect(self._on_history_loaded)
         self.attach(self._engine)
+        window.compose.set_models(await asyncio.to_thread(bundled_models))
         self._engine.subscribe(self._on_engine_event)
         self._connect()
-        window.history.model.loaded.connect(self._on_history_loaded)
         if self._own_service is not None:
             self._engine.origin = await self._own_service.start()
         self._settings = self._made_settings()
