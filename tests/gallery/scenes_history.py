@@ -244,7 +244,8 @@ async def _chosen() -> AsyncGenerator[QWidget, None]:
         panel.activateWindow()
         panel.grid.setFocus()
         panel.grid.verticalScrollBar().setValue(360)
-        await asyncio.sleep(0.2)
+        # Until then what was just scrolled is painted in parts.
+        await asyncio.sleep(0.6)
         places = [panel.grid.visualRect(panel.model.index(row)).center() for row in (9, 11, 13)]
         QTest.mouseClick(panel.grid.viewport(), Qt.MouseButton.LeftButton, pos=places[0])
         shift = Qt.KeyboardModifier.ShiftModifier

@@ -35,7 +35,6 @@ from rushes.engine.models import bundled_models
 from rushes.engine.tasks import Tasks
 from rushes.library.announcements import JobEntry
 from rushes.media.decoder_watch import start_watching, stop_watching
-from rushes.ui.history.first_sight import first_sight
 from rushes.ui.job_faces.circumstances import Circumstances, EngineEvents
 from rushes.ui.settings.presenter import SettingsPresenter
 from rushes.ui.settings.run_facts import facts_of_run
@@ -43,6 +42,7 @@ from rushes.ui.translation import translated_words
 from rushes.ui.window.desktop_folders import show_on_desktop
 from rushes.ui.window.job_wishes import JobWishes
 from rushes.ui.window.kept_files import KeptFiles
+from rushes.ui.window.library_panels import attach_panels, detach_panels
 from rushes.ui.window.main_window import MainWindow
 from rushes.ui.window.own_service import OwnService
 from rushes.ui.window.present_engine import PresentEngine
@@ -57,8 +57,6 @@ _log = logging.getLogger(__name__)
 
 GRACE = 3.0
 """Seconds that work of the window gets to end when it closes."""
-
-_SETTLE_SECONDS = 1.0
 
 _ACCOUNT = "account"
 
@@ -203,30 +201,16 @@ class Session:
 
     def attach(self, events: EngineEvents) -> None:
         """Have the panels show the library, which is open, and what an engine tells of it."""
-        window = self._window
-        lists = (window.history, window.activity, window.takes, window.filmstrip)
-        window.activity.attach(
-            self.library, self._circumstances, self.tasks, after=self._until_settled
+        attach_panels(
+            self._window, self.library, self._circumstances, self.tasks, events, self.ready
         )
-        for panel in (window.history, window.takes, window.filmstrip, window.details):
-            panel.attach(self.library, self._circumstances, self.tasks)
-        for follower in (*lists, window.details, self._shown):
-            follower.follow(events)
+        self._shown.follow(events)
         self.reviewing.attach()
-
-    async def _until_settled(self) -> None:
-        """Return once takes are seen and everything is open; soon in any case."""
-        await first_sight(self._window.history)
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(_SETTLE_SECONDS):
-                await self.ready.wait()
 
     def detach(self) -> None:
         """Let the panels go of the library; before it is closed."""
-        window = self._window
-        lists = (window.history, window.activity, window.takes, window.filmstrip)
-        for panel in (*lists, window.details, self._shown):
-            panel.detach()
+        detach_panels(self._window)
+        self._shown.detach()
         self.reviewing.detach()
 
     def _use(self, settings: Settings) -> None:
