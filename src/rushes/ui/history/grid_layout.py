@@ -1,13 +1,14 @@
 """Where the cards and date rows of the history lie: arithmetic on days, never on jobs."""
 
 import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from rushes.ui.history.date_groups import DateGroups
+from rushes.ui.history.row_runs import joined_runs
 from rushes.ui.history.stack_box import BoxMeasures, StackBox
 
 
@@ -68,8 +69,7 @@ class GridLayout:
     ) -> None:
         self.groups = groups
         self.measures = measures
-        heights = [self._day_height(index) for index in range(len(groups))]
-        self._tops = [0, *accumulate(heights)]
+        self._tops = [0, *accumulate(self._day_heights())]
         self._open(opened)
 
     def opened(self, opened: OpenedAt | None) -> "GridLayout":
@@ -158,7 +158,7 @@ class GridLayout:
             places = box.places_between(area.top(), area.bottom() + 1)
             touched = (shot + 1 + each for each in places if box.rect(each).intersects(area))
             rows = sorted([*rows, *((row, row) for row in touched)])
-        return list(_joined(rows))
+        return list(joined_runs(rows))
 
     def _cell_runs(self, top: int, bottom: int, area: QRect) -> Iterator[tuple[int, int]]:
         """First and last of the cells that lie in a stretch, and touch the area in its width."""
@@ -329,20 +329,12 @@ class GridLayout:
     def _lines_top(self, index: int) -> int:
         return self._tops[index] + self._head_height(index) + self.measures.below_head
 
-    def _day_height(self, index: int) -> int:
-        lines = -(-self.groups.counts[index] // self.measures.columns)
-        head = self._head_height(index) + self.measures.below_head
-        return head + lines * self._pitch - self.measures.gap_down
-
-
-def _joined(runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Rising runs of rows, those that follow each other as one."""
-    first, last = -1, -2
-    for begin, end in runs:
-        if begin != last + 1 and last >= first:
-            yield first, last
-        if begin != last + 1:
-            first = begin
-        last = end
-    if last >= first:
-        yield first, last
+    def _day_heights(self) -> list[int]:
+        # A search lays out a thousand days: what is alike for them is found once.
+        columns, pitch = self.measures.columns, self._pitch
+        first, other = self._head_height(0), self._head_height(1)
+        around = other + self.measures.below_head - self.measures.gap_down
+        heights = [around - (-count // columns) * pitch for count in self.groups.counts]
+        if heights:
+            heights[0] += first - other
+        return heights
